@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+/// @title Currencies that orders may be paid in. CMT is address(0) and always allowed.
+interface ICurrencyList {
+    /// @param bondFloor Smallest dispute bond in this currency, in its smallest unit (atto CMT for address(0)).
+    event CurrencyAllowed(address indexed currency, uint256 bondFloor);
+    event CurrencyRemoved(address indexed currency);
+
+    error CurrencyNotAllowed(address currency);
+    error CannotRemoveCmt();
+    error ZeroBondFloor();
+    error NotAToken(address currency);
+
+    function allow(address currency, uint256 bondFloor) external;
+    function remove(address currency) external;
+    function isAllowed(address currency) external view returns (bool);
+    function bondFloorOf(address currency) external view returns (uint256);
+}
