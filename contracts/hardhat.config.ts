@@ -1,0 +1,31 @@
+/**
+ * Hardhat builds and tests the contracts without any download: the compiler is npm's `solc` (soljson.js).
+ * Sources are src/, Solidity tests test/*.t.sol, node tests test/*.test.ts and lib/*.test.ts.
+ * FUZZ_RUNS deepens the fuzz and invariant runs; their seed is fixed, so a failure repeats.
+ */
+import { createRequire } from "node:module";
+import hardhatNodeTestRunner from "@nomicfoundation/hardhat-node-test-runner";
+import hardhatViem from "@nomicfoundation/hardhat-viem";
+import { defineConfig } from "hardhat/config";
+
+const fuzzRuns = Number(process.env.FUZZ_RUNS ?? 256);
+
+export default defineConfig({
+  plugins: [hardhatNodeTestRunner, hardhatViem],
+  paths: { sources: "./src", tests: { solidity: "./test", nodejs: "./test" } },
+  solidity: {
+    splitTestsCompilation: true,
+    version: "0.8.37",
+    path: createRequire(import.meta.url).resolve("solc/soljson.js"),
+    settings: { evmVersion: "osaka", optimizer: { enabled: true, runs: 200 } },
+  },
+  networks: {
+    default: { type: "edr-simulated", chainType: "l1", hardfork: "osaka" },
+  },
+  test: {
+    solidity: {
+      fuzz: { runs: fuzzRuns, seed: "0x434d54" },
+      invariant: { runs: Math.max(8, fuzzRuns >> 4), depth: 40, failOnRevert: true },
+    },
+  },
+});
