@@ -3,12 +3,71 @@ export const rewardsProgramAbi = [
   {
     "inputs": [
       {
+        "internalType": "contract IEscrow",
+        "name": "escrow_",
+        "type": "address"
+      },
+      {
+        "internalType": "address",
+        "name": "checkout_",
+        "type": "address"
+      },
+      {
+        "internalType": "contract ICurrencyList",
+        "name": "currencies_",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "nonpayable",
+    "type": "constructor"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "orderId",
+        "type": "uint256"
+      }
+    ],
+    "name": "AlreadyPledged",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "internalType": "uint256",
         "name": "orderId",
         "type": "uint256"
       }
     ],
     "name": "AlreadySettled",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "bytesLength",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "maxBytes",
+        "type": "uint256"
+      }
+    ],
+    "name": "BadText",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "currency",
+        "type": "address"
+      }
+    ],
+    "name": "CurrencyNotAllowed",
     "type": "error"
   },
   {
@@ -57,12 +116,34 @@ export const rewardsProgramAbi = [
   {
     "inputs": [
       {
+        "internalType": "address",
+        "name": "merchant",
+        "type": "address"
+      }
+    ],
+    "name": "NoRateCut",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "internalType": "uint256",
         "name": "orderId",
         "type": "uint256"
       }
     ],
     "name": "NotClosed",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "tokens",
+        "type": "uint256"
+      }
+    ],
+    "name": "NothingRedeemed",
     "type": "error"
   },
   {
@@ -122,6 +203,43 @@ export const rewardsProgramAbi = [
   {
     "inputs": [
       {
+        "internalType": "uint256",
+        "name": "rate",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "max",
+        "type": "uint256"
+      }
+    ],
+    "name": "RateTooHigh",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "merchant",
+        "type": "address"
+      },
+      {
+        "internalType": "address",
+        "name": "buyer",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "tokens",
+        "type": "uint256"
+      }
+    ],
+    "name": "RedemptionNotBound",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "internalType": "address",
         "name": "expected",
         "type": "address"
@@ -139,6 +257,31 @@ export const rewardsProgramAbi = [
     "inputs": [],
     "name": "ZeroRate",
     "type": "error"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "merchant",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint128",
+        "name": "orderCap",
+        "type": "uint128"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint128",
+        "name": "supplyCap",
+        "type": "uint128"
+      }
+    ],
+    "name": "CapsChanged",
+    "type": "event"
   },
   {
     "anonymous": false,
@@ -430,6 +573,19 @@ export const rewardsProgramAbi = [
     "type": "function"
   },
   {
+    "inputs": [],
+    "name": "checkout",
+    "outputs": [
+      {
+        "internalType": "address",
+        "name": "",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
     "inputs": [
       {
         "internalType": "string",
@@ -469,6 +625,19 @@ export const rewardsProgramAbi = [
     "type": "function"
   },
   {
+    "inputs": [],
+    "name": "currencies",
+    "outputs": [
+      {
+        "internalType": "contract ICurrencyList",
+        "name": "",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
     "inputs": [
       {
         "internalType": "address",
@@ -482,6 +651,19 @@ export const rewardsProgramAbi = [
         "internalType": "uint16",
         "name": "",
         "type": "uint16"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [],
+    "name": "escrow",
+    "outputs": [
+      {
+        "internalType": "contract IEscrow",
+        "name": "",
+        "type": "address"
       }
     ],
     "stateMutability": "view",
@@ -614,10 +796,20 @@ export const rewardsProgramAbi = [
             "internalType": "uint64",
             "name": "nextRateAtSec",
             "type": "uint64"
+          },
+          {
+            "internalType": "uint128",
+            "name": "orderCap",
+            "type": "uint128"
+          },
+          {
+            "internalType": "uint128",
+            "name": "supplyCap",
+            "type": "uint128"
           }
         ],
         "internalType": "struct IRewardsProgram.Program",
-        "name": "",
+        "name": "program",
         "type": "tuple"
       }
     ],
@@ -703,6 +895,48 @@ export const rewardsProgramAbi = [
         "type": "uint256"
       }
     ],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "orderId",
+        "type": "uint256"
+      }
+    ],
+    "name": "rewardsOf",
+    "outputs": [
+      {
+        "internalType": "uint256",
+        "name": "held",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "pledged",
+        "type": "uint256"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint128",
+        "name": "orderCap",
+        "type": "uint128"
+      },
+      {
+        "internalType": "uint128",
+        "name": "supplyCap",
+        "type": "uint128"
+      }
+    ],
+    "name": "setCaps",
+    "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"
   },

@@ -30,10 +30,15 @@ interface IArbiterRegistry {
     error ZeroAmount();
     error WrongAmount(uint256 expected, uint256 received);
     error OnlyEscrow(address caller);
+    error CasesStillOpen(address arbiter, uint256 count);
+    error CaseExists(uint256 orderId);
+    error NoOpenCase(uint256 orderId);
+    error FallbackPoolFull(uint256 max);
+    error TransferFailed(address to, uint256 amount);
 
     function register(uint16 feeBps, bytes32 profileHash) external;
     function update(uint16 feeBps, bytes32 profileHash) external;
-    function retire() external;
+    function retire() external; // only without open cases; bonds can be withdrawn afterwards
     function deposit(address currency, uint256 amount) external payable;
     function withdraw(address currency, uint256 amount) external;
     function setFallback(address arbiter, bool isFallback) external; // governance
@@ -54,14 +59,21 @@ interface IArbiterRegistry {
     /// @notice Frees the bond of a case. Only Escrow.
     function closeCase(uint256 orderId, bool ruled) external;
 
-    /// @notice Slashes the case's arbiter for a missed deadline and sends the money to Escrow, which credits the
-    /// parties. Only Escrow. @return amount What was sent, in the case's currency.
+    /// @notice Slashes the case's arbiter by SLASH_BPS of what the case reserved, frees the rest and sends the money to
+    /// Escrow (CMT by a plain call, so Escrow needs `receive`), which credits the parties. Only Escrow.
+    /// @return amount What Escrow received, in the case's currency; 0 where the token refuses to move, so that a broken
+    /// token never keeps an order from its end.
     function slashCase(uint256 orderId) external returns (uint256 amount);
 
     function arbiterOf(address arbiter) external view returns (Arbiter memory);
     function isActive(address arbiter) external view returns (bool);
+    /// @return arbiter Whose case it is, 0 where none is open. @return amount What it reserves, in `currency`.
+    function caseOf(uint256 orderId) external view returns (address arbiter, address currency, uint256 amount);
+    function openCasesOf(address arbiter) external view returns (uint256);
+    function fallbackArbiters() external view returns (address[] memory);
     function feeBpsOf(address arbiter) external view returns (uint16);
     function bondOf(address arbiter, address currency) external view returns (uint256 bond, uint256 reserved);
     function SLASH_BPS() external view returns (uint16);
     function MAX_FEE_BPS() external view returns (uint16);
+    function MAX_FALLBACKS() external view returns (uint256);
 }

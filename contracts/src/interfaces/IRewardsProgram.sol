@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+/// @dev Gas that Escrow gives {IRewardsProgram-settle} when it closes an order, in gas units. The worst case (a first
+/// payback and returned tokens, all storage cold) is measured by test/RewardsProgram.t.sol and stays below two thirds.
+uint256 constant REWARDS_SETTLE_GAS = 300_000;
+
 /// @title Merchants' reward programmes (INV-REWARD-CAP).
 /// @notice One programme a merchant. A rate is the discount, in the smallest unit of the programme's currency, that
 /// 1e18 units (one token) redeem for. Rounding always favours the merchant's solvency (down).
@@ -12,6 +16,8 @@ interface IRewardsProgram {
         uint256 rate; // discount per 1e18 token
         uint256 nextRate; // a worse rate that is announced; 0 = none
         uint64 nextRateAtSec;
+        uint128 orderCap; // most tokens one order may earn, 1e-18 token; type(uint128).max = no cap
+        uint128 supplyCap; // most tokens outstanding (issued, held and pledged), 1e-18 token
     }
 
     struct Liability {
@@ -29,6 +35,7 @@ interface IRewardsProgram {
         uint256 rate
     );
     event EarnRateChanged(address indexed merchant, uint16 earnBps);
+    event CapsChanged(address indexed merchant, uint128 orderCap, uint128 supplyCap);
     event RateImproved(address indexed merchant, uint256 rate);
     event RateCutAnnounced(address indexed merchant, uint256 nextRate, uint64 atSec);
     event RateCutCancelled(address indexed merchant);
@@ -47,13 +54,19 @@ interface IRewardsProgram {
     error ProgramExists(address merchant);
     error EarnRateTooHigh(uint16 earnBps, uint16 maxBps);
     error ZeroRate();
+    error RateTooHigh(uint256 rate, uint256 max);
+    error BadText(uint256 bytesLength, uint256 maxBytes);
+    error NoRateCut(address merchant);
     error RateNotBetter(uint256 rate, uint256 current);
     error RateNotWorse(uint256 rate, uint256 current);
     error WrongCurrency(address expected, address actual);
     error DiscountTooHigh(uint256 discount, uint256 amount);
+    error NothingRedeemed(uint256 tokens);
+    error RedemptionNotBound(address merchant, address buyer, uint256 tokens);
     error OnlyCheckout(address caller);
     error AlreadySettled(uint256 orderId);
     error NotClosed(uint256 orderId);
+    error AlreadyPledged(uint256 orderId);
 
     function create(
         string calldata name,
@@ -63,7 +76,10 @@ interface IRewardsProgram {
         uint256 rate
     ) external returns (address token);
     function setEarnRate(uint16 earnBps) external; // for later orders only
-    function improveRate(uint256 rate) external; // at once
+
+    /// @notice Limits payback of later orders: per order and in total. Lowering a cap takes nothing back.
+    function setCaps(uint128 orderCap, uint128 supplyCap) external;
+    function improveRate(uint256 rate) external; // at once; takes back an announced cut
     function announceRateCut(uint256 nextRate) external; // takes effect after NOTICE_SEC (30 days)
     function cancelRateCut() external;
 
@@ -81,7 +97,8 @@ interface IRewardsProgram {
     function pledge(uint256 orderId) external;
 
     /// @notice Settles a closed order: vests the payback of the part the seller got, gives redeemed tokens back for the
-    /// part the buyer got, burns the rest. Called by Escrow with capped gas; anyone may call it later. Idempotent by revert.
+    /// part the buyer got, burns the rest. Called by Escrow with capped gas; anyone may call it later. A second call
+    /// reverts with {AlreadySettled}; an order without rewards has nothing to settle and returns.
     function settle(uint256 orderId) external;
 
     function programOf(address merchant) external view returns (Program memory);
@@ -89,7 +106,10 @@ interface IRewardsProgram {
     function earnBpsOf(address merchant) external view returns (uint16); // 0 where there is no programme
     function quote(address merchant, uint256 tokens) external view returns (uint256 discount);
     function liabilityOf(address merchant) external view returns (Liability memory);
+    /// @return True where nothing is left to settle, also for an order without rewards.
     function isSettled(uint256 orderId) external view returns (bool);
+    /// @return held Tokens redeemed for the order. @return pledged Tokens it will earn if the seller gets all.
+    function rewardsOf(uint256 orderId) external view returns (uint256 held, uint256 pledged);
     function NOTICE_SEC() external view returns (uint32);
     function MAX_EARN_BPS() external view returns (uint16);
 }

@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 /// @title Cheat codes of the Solidity test runner that our tests use.
+// solhint-disable-next-line interface-starts-with-i
 interface Vm {
     function warp(uint256 timestampSec) external;
     function roll(uint256 blockNumber) external;
@@ -31,6 +32,7 @@ interface Vm {
 
 /// @title Base of the Solidity tests: cheat codes, bounded inputs and the targets of invariant runs.
 abstract contract Test {
+    // solhint-disable-next-line const-name-snakecase
     Vm internal constant vm = Vm(address(uint160(uint256(keccak256("hevm cheat code")))));
 
     struct FuzzSelector {
