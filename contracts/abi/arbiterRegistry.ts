@@ -3,12 +3,10 @@ export const arbiterRegistryAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "escrow_",
         "type": "address"
       },
       {
-        "internalType": "address",
         "name": "owner_",
         "type": "address"
       }
@@ -19,7 +17,6 @@ export const arbiterRegistryAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "account",
         "type": "address"
       }
@@ -30,12 +27,10 @@ export const arbiterRegistryAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
         "name": "wanted",
         "type": "uint256"
       },
       {
-        "internalType": "uint256",
         "name": "free",
         "type": "uint256"
       }
@@ -46,7 +41,6 @@ export const arbiterRegistryAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
         "name": "orderId",
         "type": "uint256"
       }
@@ -57,12 +51,10 @@ export const arbiterRegistryAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "arbiter",
         "type": "address"
       },
       {
-        "internalType": "uint256",
         "name": "count",
         "type": "uint256"
       }
@@ -73,7 +65,6 @@ export const arbiterRegistryAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
         "name": "max",
         "type": "uint256"
       }
@@ -84,12 +75,10 @@ export const arbiterRegistryAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint16",
         "name": "feeBps",
         "type": "uint16"
       },
       {
-        "internalType": "uint16",
         "name": "maxBps",
         "type": "uint16"
       }
@@ -100,7 +89,6 @@ export const arbiterRegistryAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
         "name": "orderId",
         "type": "uint256"
       }
@@ -111,7 +99,6 @@ export const arbiterRegistryAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "account",
         "type": "address"
       }
@@ -122,7 +109,6 @@ export const arbiterRegistryAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "caller",
         "type": "address"
       }
@@ -133,7 +119,6 @@ export const arbiterRegistryAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "owner",
         "type": "address"
       }
@@ -144,7 +129,6 @@ export const arbiterRegistryAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "account",
         "type": "address"
       }
@@ -155,7 +139,6 @@ export const arbiterRegistryAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "token",
         "type": "address"
       }
@@ -166,12 +149,10 @@ export const arbiterRegistryAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "to",
         "type": "address"
       },
       {
-        "internalType": "uint256",
         "name": "amount",
         "type": "uint256"
       }
@@ -182,12 +163,10 @@ export const arbiterRegistryAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
         "name": "expected",
         "type": "uint256"
       },
       {
-        "internalType": "uint256",
         "name": "received",
         "type": "uint256"
       }
@@ -205,19 +184,16 @@ export const arbiterRegistryAbi = [
     "inputs": [
       {
         "indexed": true,
-        "internalType": "address",
         "name": "arbiter",
         "type": "address"
       },
       {
         "indexed": false,
-        "internalType": "uint16",
         "name": "feeBps",
         "type": "uint16"
       },
       {
         "indexed": false,
-        "internalType": "bytes32",
         "name": "profileHash",
         "type": "bytes32"
       }
@@ -230,7 +206,6 @@ export const arbiterRegistryAbi = [
     "inputs": [
       {
         "indexed": true,
-        "internalType": "address",
         "name": "arbiter",
         "type": "address"
       }
@@ -243,25 +218,21 @@ export const arbiterRegistryAbi = [
     "inputs": [
       {
         "indexed": true,
-        "internalType": "uint256",
         "name": "orderId",
         "type": "uint256"
       },
       {
         "indexed": true,
-        "internalType": "address",
         "name": "arbiter",
         "type": "address"
       },
       {
         "indexed": false,
-        "internalType": "address",
         "name": "currency",
         "type": "address"
       },
       {
         "indexed": false,
-        "internalType": "uint256",
         "name": "amount",
         "type": "uint256"
       }
@@ -274,19 +245,16 @@ export const arbiterRegistryAbi = [
     "inputs": [
       {
         "indexed": true,
-        "internalType": "address",
         "name": "arbiter",
         "type": "address"
       },
       {
         "indexed": false,
-        "internalType": "uint16",
         "name": "feeBps",
         "type": "uint16"
       },
       {
         "indexed": false,
-        "internalType": "bytes32",
         "name": "profileHash",
         "type": "bytes32"
       }
@@ -299,25 +267,21 @@ export const arbiterRegistryAbi = [
     "inputs": [
       {
         "indexed": true,
-        "internalType": "address",
         "name": "arbiter",
         "type": "address"
       },
       {
         "indexed": true,
-        "internalType": "address",
         "name": "currency",
         "type": "address"
       },
       {
         "indexed": false,
-        "internalType": "uint256",
         "name": "amount",
         "type": "uint256"
       },
       {
         "indexed": false,
-        "internalType": "uint256",
         "name": "bond",
         "type": "uint256"
       }
@@ -330,25 +294,21 @@ export const arbiterRegistryAbi = [
     "inputs": [
       {
         "indexed": true,
-        "internalType": "address",
         "name": "arbiter",
         "type": "address"
       },
       {
         "indexed": true,
-        "internalType": "address",
         "name": "currency",
         "type": "address"
       },
       {
         "indexed": false,
-        "internalType": "uint256",
         "name": "amount",
         "type": "uint256"
       },
       {
         "indexed": false,
-        "internalType": "uint256",
         "name": "bond",
         "type": "uint256"
       }
@@ -361,19 +321,16 @@ export const arbiterRegistryAbi = [
     "inputs": [
       {
         "indexed": true,
-        "internalType": "uint256",
         "name": "orderId",
         "type": "uint256"
       },
       {
         "indexed": true,
-        "internalType": "address",
         "name": "arbiter",
         "type": "address"
       },
       {
         "indexed": false,
-        "internalType": "bool",
         "name": "ruled",
         "type": "bool"
       }
@@ -386,25 +343,21 @@ export const arbiterRegistryAbi = [
     "inputs": [
       {
         "indexed": true,
-        "internalType": "uint256",
         "name": "orderId",
         "type": "uint256"
       },
       {
         "indexed": true,
-        "internalType": "address",
         "name": "arbiter",
         "type": "address"
       },
       {
         "indexed": false,
-        "internalType": "address",
         "name": "currency",
         "type": "address"
       },
       {
         "indexed": false,
-        "internalType": "uint256",
         "name": "amount",
         "type": "uint256"
       }
@@ -417,13 +370,11 @@ export const arbiterRegistryAbi = [
     "inputs": [
       {
         "indexed": true,
-        "internalType": "address",
         "name": "arbiter",
         "type": "address"
       },
       {
         "indexed": false,
-        "internalType": "bool",
         "name": "isFallback",
         "type": "bool"
       }
@@ -436,13 +387,11 @@ export const arbiterRegistryAbi = [
     "inputs": [
       {
         "indexed": true,
-        "internalType": "address",
         "name": "previousOwner",
         "type": "address"
       },
       {
         "indexed": true,
-        "internalType": "address",
         "name": "newOwner",
         "type": "address"
       }
@@ -455,13 +404,11 @@ export const arbiterRegistryAbi = [
     "inputs": [
       {
         "indexed": true,
-        "internalType": "address",
         "name": "previousOwner",
         "type": "address"
       },
       {
         "indexed": true,
-        "internalType": "address",
         "name": "newOwner",
         "type": "address"
       }
@@ -474,7 +421,6 @@ export const arbiterRegistryAbi = [
     "name": "MAX_FALLBACKS",
     "outputs": [
       {
-        "internalType": "uint256",
         "name": "",
         "type": "uint256"
       }
@@ -487,7 +433,6 @@ export const arbiterRegistryAbi = [
     "name": "MAX_FEE_BPS",
     "outputs": [
       {
-        "internalType": "uint16",
         "name": "",
         "type": "uint16"
       }
@@ -500,7 +445,6 @@ export const arbiterRegistryAbi = [
     "name": "SLASH_BPS",
     "outputs": [
       {
-        "internalType": "uint16",
         "name": "",
         "type": "uint16"
       }
@@ -518,7 +462,6 @@ export const arbiterRegistryAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "arbiter",
         "type": "address"
       }
@@ -528,37 +471,30 @@ export const arbiterRegistryAbi = [
       {
         "components": [
           {
-            "internalType": "bool",
             "name": "active",
             "type": "bool"
           },
           {
-            "internalType": "bool",
             "name": "isFallback",
             "type": "bool"
           },
           {
-            "internalType": "uint16",
             "name": "feeBps",
             "type": "uint16"
           },
           {
-            "internalType": "bytes32",
             "name": "profileHash",
             "type": "bytes32"
           },
           {
-            "internalType": "uint64",
             "name": "ruled",
             "type": "uint64"
           },
           {
-            "internalType": "uint64",
             "name": "missed",
             "type": "uint64"
           }
         ],
-        "internalType": "struct IArbiterRegistry.Arbiter",
         "name": "",
         "type": "tuple"
       }
@@ -569,12 +505,10 @@ export const arbiterRegistryAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "arbiter",
         "type": "address"
       },
       {
-        "internalType": "address",
         "name": "currency",
         "type": "address"
       }
@@ -582,12 +516,10 @@ export const arbiterRegistryAbi = [
     "name": "bondOf",
     "outputs": [
       {
-        "internalType": "uint256",
         "name": "bond",
         "type": "uint256"
       },
       {
-        "internalType": "uint256",
         "name": "reserved",
         "type": "uint256"
       }
@@ -598,7 +530,6 @@ export const arbiterRegistryAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
         "name": "orderId",
         "type": "uint256"
       }
@@ -606,17 +537,14 @@ export const arbiterRegistryAbi = [
     "name": "caseOf",
     "outputs": [
       {
-        "internalType": "address",
         "name": "arbiter",
         "type": "address"
       },
       {
-        "internalType": "address",
         "name": "currency",
         "type": "address"
       },
       {
-        "internalType": "uint256",
         "name": "amount",
         "type": "uint256"
       }
@@ -627,12 +555,10 @@ export const arbiterRegistryAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
         "name": "orderId",
         "type": "uint256"
       },
       {
-        "internalType": "bool",
         "name": "ruled",
         "type": "bool"
       }
@@ -645,12 +571,10 @@ export const arbiterRegistryAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "currency",
         "type": "address"
       },
       {
-        "internalType": "uint256",
         "name": "amount",
         "type": "uint256"
       }
@@ -665,7 +589,6 @@ export const arbiterRegistryAbi = [
     "name": "escrow",
     "outputs": [
       {
-        "internalType": "address",
         "name": "",
         "type": "address"
       }
@@ -678,7 +601,6 @@ export const arbiterRegistryAbi = [
     "name": "fallbackArbiters",
     "outputs": [
       {
-        "internalType": "address[]",
         "name": "",
         "type": "address[]"
       }
@@ -689,7 +611,6 @@ export const arbiterRegistryAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "arbiter",
         "type": "address"
       }
@@ -697,7 +618,6 @@ export const arbiterRegistryAbi = [
     "name": "feeBpsOf",
     "outputs": [
       {
-        "internalType": "uint16",
         "name": "",
         "type": "uint16"
       }
@@ -708,7 +628,6 @@ export const arbiterRegistryAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "arbiter",
         "type": "address"
       }
@@ -716,7 +635,6 @@ export const arbiterRegistryAbi = [
     "name": "isActive",
     "outputs": [
       {
-        "internalType": "bool",
         "name": "",
         "type": "bool"
       }
@@ -727,22 +645,18 @@ export const arbiterRegistryAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
         "name": "orderId",
         "type": "uint256"
       },
       {
-        "internalType": "address",
         "name": "arbiter",
         "type": "address"
       },
       {
-        "internalType": "address",
         "name": "currency",
         "type": "address"
       },
       {
-        "internalType": "uint256",
         "name": "amount",
         "type": "uint256"
       }
@@ -750,7 +664,6 @@ export const arbiterRegistryAbi = [
     "name": "openCase",
     "outputs": [
       {
-        "internalType": "bool",
         "name": "ok",
         "type": "bool"
       }
@@ -761,7 +674,6 @@ export const arbiterRegistryAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "arbiter",
         "type": "address"
       }
@@ -769,7 +681,6 @@ export const arbiterRegistryAbi = [
     "name": "openCasesOf",
     "outputs": [
       {
-        "internalType": "uint256",
         "name": "",
         "type": "uint256"
       }
@@ -780,22 +691,18 @@ export const arbiterRegistryAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
         "name": "orderId",
         "type": "uint256"
       },
       {
-        "internalType": "address[3]",
         "name": "excluded",
         "type": "address[3]"
       },
       {
-        "internalType": "address",
         "name": "currency",
         "type": "address"
       },
       {
-        "internalType": "uint256",
         "name": "amount",
         "type": "uint256"
       }
@@ -803,7 +710,6 @@ export const arbiterRegistryAbi = [
     "name": "openFallbackCase",
     "outputs": [
       {
-        "internalType": "address",
         "name": "arbiter",
         "type": "address"
       }
@@ -816,7 +722,6 @@ export const arbiterRegistryAbi = [
     "name": "owner",
     "outputs": [
       {
-        "internalType": "address",
         "name": "",
         "type": "address"
       }
@@ -829,7 +734,6 @@ export const arbiterRegistryAbi = [
     "name": "pendingOwner",
     "outputs": [
       {
-        "internalType": "address",
         "name": "",
         "type": "address"
       }
@@ -840,12 +744,10 @@ export const arbiterRegistryAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint16",
         "name": "feeBps",
         "type": "uint16"
       },
       {
-        "internalType": "bytes32",
         "name": "profileHash",
         "type": "bytes32"
       }
@@ -872,12 +774,10 @@ export const arbiterRegistryAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "arbiter",
         "type": "address"
       },
       {
-        "internalType": "bool",
         "name": "isFallback",
         "type": "bool"
       }
@@ -890,7 +790,6 @@ export const arbiterRegistryAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
         "name": "orderId",
         "type": "uint256"
       }
@@ -898,7 +797,6 @@ export const arbiterRegistryAbi = [
     "name": "slashCase",
     "outputs": [
       {
-        "internalType": "uint256",
         "name": "amount",
         "type": "uint256"
       }
@@ -909,7 +807,6 @@ export const arbiterRegistryAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "newOwner",
         "type": "address"
       }
@@ -922,12 +819,10 @@ export const arbiterRegistryAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint16",
         "name": "feeBps",
         "type": "uint16"
       },
       {
-        "internalType": "bytes32",
         "name": "profileHash",
         "type": "bytes32"
       }
@@ -940,12 +835,10 @@ export const arbiterRegistryAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "currency",
         "type": "address"
       },
       {
-        "internalType": "uint256",
         "name": "amount",
         "type": "uint256"
       }

@@ -3,7 +3,6 @@ export const checkoutAbi = [
   {
     "inputs": [
       {
-        "internalType": "bytes32",
         "name": "paymentKey",
         "type": "bytes32"
       }
@@ -14,12 +13,24 @@ export const checkoutAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint16",
+        "name": "deadlineSec",
+        "type": "uint64"
+      },
+      {
+        "name": "latestSec",
+        "type": "uint256"
+      }
+    ],
+    "name": "DeadlineTooFar",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "name": "feeBps",
         "type": "uint16"
       },
       {
-        "internalType": "uint16",
         "name": "capBps",
         "type": "uint16"
       }
@@ -30,12 +41,10 @@ export const checkoutAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint64",
         "name": "deadlineSec",
         "type": "uint64"
       },
       {
-        "internalType": "uint256",
         "name": "nowSec",
         "type": "uint256"
       }
@@ -46,7 +55,6 @@ export const checkoutAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
         "name": "listingId",
         "type": "uint256"
       }
@@ -57,7 +65,6 @@ export const checkoutAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "merchant",
         "type": "address"
       }
@@ -73,12 +80,10 @@ export const checkoutAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
         "name": "count",
         "type": "uint256"
       },
       {
-        "internalType": "uint256",
         "name": "max",
         "type": "uint256"
       }
@@ -89,12 +94,10 @@ export const checkoutAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
         "name": "expected",
         "type": "uint256"
       },
       {
-        "internalType": "uint256",
         "name": "received",
         "type": "uint256"
       }
@@ -105,12 +108,10 @@ export const checkoutAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "expected",
         "type": "address"
       },
       {
-        "internalType": "address",
         "name": "actual",
         "type": "address"
       }
@@ -133,43 +134,36 @@ export const checkoutAbi = [
     "inputs": [
       {
         "indexed": true,
-        "internalType": "bytes32",
         "name": "paymentKey",
         "type": "bytes32"
       },
       {
         "indexed": true,
-        "internalType": "uint256",
         "name": "orderId",
         "type": "uint256"
       },
       {
         "indexed": true,
-        "internalType": "address",
         "name": "merchant",
         "type": "address"
       },
       {
         "indexed": false,
-        "internalType": "bytes32",
         "name": "id",
         "type": "bytes32"
       },
       {
         "indexed": false,
-        "internalType": "address",
         "name": "payer",
         "type": "address"
       },
       {
         "indexed": false,
-        "internalType": "uint256",
         "name": "amount",
         "type": "uint256"
       },
       {
         "indexed": false,
-        "internalType": "uint256",
         "name": "discount",
         "type": "uint256"
       }
@@ -182,25 +176,21 @@ export const checkoutAbi = [
     "inputs": [
       {
         "indexed": true,
-        "internalType": "uint256",
         "name": "orderId",
         "type": "uint256"
       },
       {
         "indexed": true,
-        "internalType": "uint256",
         "name": "listingId",
         "type": "uint256"
       },
       {
         "indexed": false,
-        "internalType": "uint64",
         "name": "quantity",
         "type": "uint64"
       },
       {
         "indexed": false,
-        "internalType": "uint256",
         "name": "unitPrice",
         "type": "uint256"
       }
@@ -213,31 +203,26 @@ export const checkoutAbi = [
     "inputs": [
       {
         "indexed": true,
-        "internalType": "uint256",
         "name": "orderId",
         "type": "uint256"
       },
       {
         "indexed": true,
-        "internalType": "address",
         "name": "buyer",
         "type": "address"
       },
       {
         "indexed": true,
-        "internalType": "address",
         "name": "seller",
         "type": "address"
       },
       {
         "indexed": false,
-        "internalType": "uint256",
         "name": "discount",
         "type": "uint256"
       },
       {
         "indexed": false,
-        "internalType": "bytes32",
         "name": "noteHash",
         "type": "bytes32"
       }
@@ -246,66 +231,78 @@ export const checkoutAbi = [
     "type": "event"
   },
   {
+    "inputs": [],
+    "name": "MAX_INTENT_SEC",
+    "outputs": [
+      {
+        "name": "",
+        "type": "uint64"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [],
+    "name": "MAX_ORDERS",
+    "outputs": [
+      {
+        "name": "",
+        "type": "uint256"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
     "inputs": [
       {
         "components": [
           {
-            "internalType": "address",
             "name": "merchant",
             "type": "address"
           },
           {
-            "internalType": "bytes32",
             "name": "id",
             "type": "bytes32"
           },
           {
-            "internalType": "address",
             "name": "currency",
             "type": "address"
           },
           {
-            "internalType": "uint256",
             "name": "amount",
             "type": "uint256"
           },
           {
-            "internalType": "uint16",
             "name": "feeCapBps",
             "type": "uint16"
           },
           {
-            "internalType": "address",
             "name": "arbiter",
             "type": "address"
           },
           {
-            "internalType": "uint32",
             "name": "shipBySec",
             "type": "uint32"
           },
           {
-            "internalType": "uint32",
             "name": "releaseSec",
             "type": "uint32"
           },
           {
-            "internalType": "uint64",
             "name": "deadlineSec",
             "type": "uint64"
           },
           {
-            "internalType": "address",
             "name": "refundTo",
             "type": "address"
           },
           {
-            "internalType": "address",
             "name": "payer",
             "type": "address"
           }
         ],
-        "internalType": "struct ICheckout.Intent",
         "name": "intent",
         "type": "tuple"
       }
@@ -313,7 +310,6 @@ export const checkoutAbi = [
     "name": "intentDigest",
     "outputs": [
       {
-        "internalType": "bytes32",
         "name": "",
         "type": "bytes32"
       }
@@ -326,67 +322,54 @@ export const checkoutAbi = [
       {
         "components": [
           {
-            "internalType": "address",
             "name": "merchant",
             "type": "address"
           },
           {
-            "internalType": "bytes32",
             "name": "id",
             "type": "bytes32"
           },
           {
-            "internalType": "address",
             "name": "currency",
             "type": "address"
           },
           {
-            "internalType": "uint256",
             "name": "amount",
             "type": "uint256"
           },
           {
-            "internalType": "uint16",
             "name": "feeCapBps",
             "type": "uint16"
           },
           {
-            "internalType": "address",
             "name": "arbiter",
             "type": "address"
           },
           {
-            "internalType": "uint32",
             "name": "shipBySec",
             "type": "uint32"
           },
           {
-            "internalType": "uint32",
             "name": "releaseSec",
             "type": "uint32"
           },
           {
-            "internalType": "uint64",
             "name": "deadlineSec",
             "type": "uint64"
           },
           {
-            "internalType": "address",
             "name": "refundTo",
             "type": "address"
           },
           {
-            "internalType": "address",
             "name": "payer",
             "type": "address"
           }
         ],
-        "internalType": "struct ICheckout.Intent",
         "name": "intent",
         "type": "tuple"
       },
       {
-        "internalType": "bytes",
         "name": "signature",
         "type": "bytes"
       }
@@ -394,7 +377,6 @@ export const checkoutAbi = [
     "name": "isValidIntentSignature",
     "outputs": [
       {
-        "internalType": "bool",
         "name": "",
         "type": "bool"
       }
@@ -405,7 +387,6 @@ export const checkoutAbi = [
   {
     "inputs": [
       {
-        "internalType": "bytes32",
         "name": "paymentKey",
         "type": "bytes32"
       }
@@ -413,7 +394,6 @@ export const checkoutAbi = [
     "name": "orderOfPayment",
     "outputs": [
       {
-        "internalType": "uint256",
         "name": "orderId",
         "type": "uint256"
       }
@@ -428,37 +408,30 @@ export const checkoutAbi = [
           {
             "components": [
               {
-                "internalType": "uint256",
                 "name": "listingId",
                 "type": "uint256"
               },
               {
-                "internalType": "uint64",
                 "name": "quantity",
                 "type": "uint64"
               },
               {
-                "internalType": "bytes32",
                 "name": "termsHash",
                 "type": "bytes32"
               }
             ],
-            "internalType": "struct ICheckout.Line[]",
             "name": "lines",
             "type": "tuple[]"
           },
           {
-            "internalType": "uint256",
             "name": "rewardAmount",
             "type": "uint256"
           },
           {
-            "internalType": "bytes32",
             "name": "noteHash",
             "type": "bytes32"
           }
         ],
-        "internalType": "struct ICheckout.ListingOrder[]",
         "name": "orders",
         "type": "tuple[]"
       },
@@ -467,77 +440,62 @@ export const checkoutAbi = [
           {
             "components": [
               {
-                "internalType": "address",
                 "name": "merchant",
                 "type": "address"
               },
               {
-                "internalType": "bytes32",
                 "name": "id",
                 "type": "bytes32"
               },
               {
-                "internalType": "address",
                 "name": "currency",
                 "type": "address"
               },
               {
-                "internalType": "uint256",
                 "name": "amount",
                 "type": "uint256"
               },
               {
-                "internalType": "uint16",
                 "name": "feeCapBps",
                 "type": "uint16"
               },
               {
-                "internalType": "address",
                 "name": "arbiter",
                 "type": "address"
               },
               {
-                "internalType": "uint32",
                 "name": "shipBySec",
                 "type": "uint32"
               },
               {
-                "internalType": "uint32",
                 "name": "releaseSec",
                 "type": "uint32"
               },
               {
-                "internalType": "uint64",
                 "name": "deadlineSec",
                 "type": "uint64"
               },
               {
-                "internalType": "address",
                 "name": "refundTo",
                 "type": "address"
               },
               {
-                "internalType": "address",
                 "name": "payer",
                 "type": "address"
               }
             ],
-            "internalType": "struct ICheckout.Intent",
             "name": "intent",
             "type": "tuple"
           },
           {
-            "internalType": "bytes",
             "name": "signature",
             "type": "bytes"
           },
           {
-            "internalType": "uint256",
             "name": "rewardAmount",
             "type": "uint256"
           }
         ],
-        "internalType": "struct ICheckout.SignedIntent[]",
         "name": "intents",
         "type": "tuple[]"
       }
@@ -545,7 +503,6 @@ export const checkoutAbi = [
     "name": "pay",
     "outputs": [
       {
-        "internalType": "uint256[]",
         "name": "orderIds",
         "type": "uint256[]"
       }
@@ -558,67 +515,54 @@ export const checkoutAbi = [
       {
         "components": [
           {
-            "internalType": "address",
             "name": "merchant",
             "type": "address"
           },
           {
-            "internalType": "bytes32",
             "name": "id",
             "type": "bytes32"
           },
           {
-            "internalType": "address",
             "name": "currency",
             "type": "address"
           },
           {
-            "internalType": "uint256",
             "name": "amount",
             "type": "uint256"
           },
           {
-            "internalType": "uint16",
             "name": "feeCapBps",
             "type": "uint16"
           },
           {
-            "internalType": "address",
             "name": "arbiter",
             "type": "address"
           },
           {
-            "internalType": "uint32",
             "name": "shipBySec",
             "type": "uint32"
           },
           {
-            "internalType": "uint32",
             "name": "releaseSec",
             "type": "uint32"
           },
           {
-            "internalType": "uint64",
             "name": "deadlineSec",
             "type": "uint64"
           },
           {
-            "internalType": "address",
             "name": "refundTo",
             "type": "address"
           },
           {
-            "internalType": "address",
             "name": "payer",
             "type": "address"
           }
         ],
-        "internalType": "struct ICheckout.Intent",
         "name": "intent",
         "type": "tuple"
       },
       {
-        "internalType": "bytes",
         "name": "signature",
         "type": "bytes"
       }
@@ -626,7 +570,6 @@ export const checkoutAbi = [
     "name": "payFor",
     "outputs": [
       {
-        "internalType": "uint256",
         "name": "orderId",
         "type": "uint256"
       }
@@ -637,12 +580,10 @@ export const checkoutAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "merchant",
         "type": "address"
       },
       {
-        "internalType": "bytes32",
         "name": "id",
         "type": "bytes32"
       }
@@ -650,7 +591,6 @@ export const checkoutAbi = [
     "name": "paymentKeyOf",
     "outputs": [
       {
-        "internalType": "bytes32",
         "name": "",
         "type": "bytes32"
       }

@@ -1,6 +1,34 @@
 // Generated from CurrencyList.sol by `npm run abi -w contracts`. Do not edit.
 export const currencyListAbi = [
   {
+    "inputs": [
+      {
+        "name": "owner",
+        "type": "address"
+      },
+      {
+        "name": "cmtBondFloorAtto",
+        "type": "uint256"
+      }
+    ],
+    "stateMutability": "nonpayable",
+    "type": "constructor"
+  },
+  {
+    "inputs": [
+      {
+        "name": "bondFloor",
+        "type": "uint256"
+      },
+      {
+        "name": "max",
+        "type": "uint256"
+      }
+    ],
+    "name": "BondFloorTooHigh",
+    "type": "error"
+  },
+  {
     "inputs": [],
     "name": "CannotRemoveCmt",
     "type": "error"
@@ -8,7 +36,6 @@ export const currencyListAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "currency",
         "type": "address"
       }
@@ -19,12 +46,31 @@ export const currencyListAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "currency",
         "type": "address"
       }
     ],
     "name": "NotAToken",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "owner",
+        "type": "address"
+      }
+    ],
+    "name": "OwnableInvalidOwner",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "account",
+        "type": "address"
+      }
+    ],
+    "name": "OwnableUnauthorizedAccount",
     "type": "error"
   },
   {
@@ -37,13 +83,11 @@ export const currencyListAbi = [
     "inputs": [
       {
         "indexed": true,
-        "internalType": "address",
         "name": "currency",
         "type": "address"
       },
       {
         "indexed": false,
-        "internalType": "uint256",
         "name": "bondFloor",
         "type": "uint256"
       }
@@ -56,7 +100,6 @@ export const currencyListAbi = [
     "inputs": [
       {
         "indexed": true,
-        "internalType": "address",
         "name": "currency",
         "type": "address"
       }
@@ -65,14 +108,53 @@ export const currencyListAbi = [
     "type": "event"
   },
   {
+    "anonymous": false,
     "inputs": [
       {
-        "internalType": "address",
+        "indexed": true,
+        "name": "previousOwner",
+        "type": "address"
+      },
+      {
+        "indexed": true,
+        "name": "newOwner",
+        "type": "address"
+      }
+    ],
+    "name": "OwnershipTransferStarted",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "name": "previousOwner",
+        "type": "address"
+      },
+      {
+        "indexed": true,
+        "name": "newOwner",
+        "type": "address"
+      }
+    ],
+    "name": "OwnershipTransferred",
+    "type": "event"
+  },
+  {
+    "inputs": [],
+    "name": "acceptOwnership",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
         "name": "currency",
         "type": "address"
       },
       {
-        "internalType": "uint256",
         "name": "bondFloor",
         "type": "uint256"
       }
@@ -85,7 +167,6 @@ export const currencyListAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "currency",
         "type": "address"
       }
@@ -93,7 +174,6 @@ export const currencyListAbi = [
     "name": "bondFloorOf",
     "outputs": [
       {
-        "internalType": "uint256",
         "name": "",
         "type": "uint256"
       }
@@ -104,7 +184,6 @@ export const currencyListAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "currency",
         "type": "address"
       }
@@ -112,7 +191,6 @@ export const currencyListAbi = [
     "name": "isAllowed",
     "outputs": [
       {
-        "internalType": "bool",
         "name": "",
         "type": "bool"
       }
@@ -121,14 +199,56 @@ export const currencyListAbi = [
     "type": "function"
   },
   {
+    "inputs": [],
+    "name": "owner",
+    "outputs": [
+      {
+        "name": "",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [],
+    "name": "pendingOwner",
+    "outputs": [
+      {
+        "name": "",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
     "inputs": [
       {
-        "internalType": "address",
         "name": "currency",
         "type": "address"
       }
     ],
     "name": "remove",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [],
+    "name": "renounceOwnership",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "newOwner",
+        "type": "address"
+      }
+    ],
+    "name": "transferOwnership",
     "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"

@@ -3,12 +3,10 @@ export const depositFactoryAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
         "name": "expected",
         "type": "uint256"
       },
       {
-        "internalType": "uint256",
         "name": "balance",
         "type": "uint256"
       }
@@ -19,7 +17,34 @@ export const depositFactoryAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
+        "name": "needed",
+        "type": "uint256"
+      },
+      {
+        "name": "left",
+        "type": "uint256"
+      }
+    ],
+    "name": "NotEnoughGas",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "refundTo",
+        "type": "address"
+      },
+      {
+        "name": "caller",
+        "type": "address"
+      }
+    ],
+    "name": "NotRefundAddress",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "name": "deposit",
         "type": "address"
       }
@@ -30,12 +55,10 @@ export const depositFactoryAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "refundTo",
         "type": "address"
       },
       {
-        "internalType": "uint256",
         "name": "amount",
         "type": "uint256"
       }
@@ -44,35 +67,59 @@ export const depositFactoryAbi = [
     "type": "error"
   },
   {
+    "inputs": [
+      {
+        "name": "deadlineSec",
+        "type": "uint64"
+      },
+      {
+        "name": "nowSec",
+        "type": "uint256"
+      }
+    ],
+    "name": "StillPayable",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "currency",
+        "type": "address"
+      }
+    ],
+    "name": "UseSweep",
+    "type": "error"
+  },
+  {
+    "inputs": [],
+    "name": "ZeroAddress",
+    "type": "error"
+  },
+  {
     "anonymous": false,
     "inputs": [
       {
         "indexed": true,
-        "internalType": "bytes32",
         "name": "paymentKey",
         "type": "bytes32"
       },
       {
         "indexed": true,
-        "internalType": "address",
         "name": "deposit",
         "type": "address"
       },
       {
         "indexed": true,
-        "internalType": "address",
         "name": "refundTo",
         "type": "address"
       },
       {
         "indexed": false,
-        "internalType": "address",
         "name": "currency",
         "type": "address"
       },
       {
         "indexed": false,
-        "internalType": "uint256",
         "name": "amount",
         "type": "uint256"
       }
@@ -85,25 +132,21 @@ export const depositFactoryAbi = [
     "inputs": [
       {
         "indexed": true,
-        "internalType": "bytes32",
         "name": "paymentKey",
         "type": "bytes32"
       },
       {
         "indexed": true,
-        "internalType": "address",
         "name": "deposit",
         "type": "address"
       },
       {
         "indexed": true,
-        "internalType": "uint256",
         "name": "orderId",
         "type": "uint256"
       },
       {
         "indexed": false,
-        "internalType": "uint256",
         "name": "paid",
         "type": "uint256"
       }
@@ -112,66 +155,86 @@ export const depositFactoryAbi = [
     "type": "event"
   },
   {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "name": "paymentKey",
+        "type": "bytes32"
+      },
+      {
+        "indexed": true,
+        "name": "deposit",
+        "type": "address"
+      },
+      {
+        "indexed": true,
+        "name": "refundTo",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "currency",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "name": "amount",
+        "type": "uint256"
+      }
+    ],
+    "name": "RefundDeferred",
+    "type": "event"
+  },
+  {
     "inputs": [
       {
         "components": [
           {
-            "internalType": "address",
             "name": "merchant",
             "type": "address"
           },
           {
-            "internalType": "bytes32",
             "name": "id",
             "type": "bytes32"
           },
           {
-            "internalType": "address",
             "name": "currency",
             "type": "address"
           },
           {
-            "internalType": "uint256",
             "name": "amount",
             "type": "uint256"
           },
           {
-            "internalType": "uint16",
             "name": "feeCapBps",
             "type": "uint16"
           },
           {
-            "internalType": "address",
             "name": "arbiter",
             "type": "address"
           },
           {
-            "internalType": "uint32",
             "name": "shipBySec",
             "type": "uint32"
           },
           {
-            "internalType": "uint32",
             "name": "releaseSec",
             "type": "uint32"
           },
           {
-            "internalType": "uint64",
             "name": "deadlineSec",
             "type": "uint64"
           },
           {
-            "internalType": "address",
             "name": "refundTo",
             "type": "address"
           },
           {
-            "internalType": "address",
             "name": "payer",
             "type": "address"
           }
         ],
-        "internalType": "struct ICheckout.Intent",
         "name": "intent",
         "type": "tuple"
       }
@@ -179,7 +242,6 @@ export const depositFactoryAbi = [
     "name": "addressOf",
     "outputs": [
       {
-        "internalType": "address",
         "name": "",
         "type": "address"
       }
@@ -192,67 +254,120 @@ export const depositFactoryAbi = [
       {
         "components": [
           {
-            "internalType": "address",
             "name": "merchant",
             "type": "address"
           },
           {
-            "internalType": "bytes32",
             "name": "id",
             "type": "bytes32"
           },
           {
-            "internalType": "address",
             "name": "currency",
             "type": "address"
           },
           {
-            "internalType": "uint256",
             "name": "amount",
             "type": "uint256"
           },
           {
-            "internalType": "uint16",
             "name": "feeCapBps",
             "type": "uint16"
           },
           {
-            "internalType": "address",
             "name": "arbiter",
             "type": "address"
           },
           {
-            "internalType": "uint32",
             "name": "shipBySec",
             "type": "uint32"
           },
           {
-            "internalType": "uint32",
             "name": "releaseSec",
             "type": "uint32"
           },
           {
-            "internalType": "uint64",
             "name": "deadlineSec",
             "type": "uint64"
           },
           {
-            "internalType": "address",
             "name": "refundTo",
             "type": "address"
           },
           {
-            "internalType": "address",
             "name": "payer",
             "type": "address"
           }
         ],
-        "internalType": "struct ICheckout.Intent",
         "name": "intent",
         "type": "tuple"
       },
       {
-        "internalType": "address",
+        "name": "currency",
+        "type": "address"
+      },
+      {
+        "name": "to",
+        "type": "address"
+      }
+    ],
+    "name": "reclaim",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "components": [
+          {
+            "name": "merchant",
+            "type": "address"
+          },
+          {
+            "name": "id",
+            "type": "bytes32"
+          },
+          {
+            "name": "currency",
+            "type": "address"
+          },
+          {
+            "name": "amount",
+            "type": "uint256"
+          },
+          {
+            "name": "feeCapBps",
+            "type": "uint16"
+          },
+          {
+            "name": "arbiter",
+            "type": "address"
+          },
+          {
+            "name": "shipBySec",
+            "type": "uint32"
+          },
+          {
+            "name": "releaseSec",
+            "type": "uint32"
+          },
+          {
+            "name": "deadlineSec",
+            "type": "uint64"
+          },
+          {
+            "name": "refundTo",
+            "type": "address"
+          },
+          {
+            "name": "payer",
+            "type": "address"
+          }
+        ],
+        "name": "intent",
+        "type": "tuple"
+      },
+      {
         "name": "token",
         "type": "address"
       }
@@ -267,67 +382,54 @@ export const depositFactoryAbi = [
       {
         "components": [
           {
-            "internalType": "address",
             "name": "merchant",
             "type": "address"
           },
           {
-            "internalType": "bytes32",
             "name": "id",
             "type": "bytes32"
           },
           {
-            "internalType": "address",
             "name": "currency",
             "type": "address"
           },
           {
-            "internalType": "uint256",
             "name": "amount",
             "type": "uint256"
           },
           {
-            "internalType": "uint16",
             "name": "feeCapBps",
             "type": "uint16"
           },
           {
-            "internalType": "address",
             "name": "arbiter",
             "type": "address"
           },
           {
-            "internalType": "uint32",
             "name": "shipBySec",
             "type": "uint32"
           },
           {
-            "internalType": "uint32",
             "name": "releaseSec",
             "type": "uint32"
           },
           {
-            "internalType": "uint64",
             "name": "deadlineSec",
             "type": "uint64"
           },
           {
-            "internalType": "address",
             "name": "refundTo",
             "type": "address"
           },
           {
-            "internalType": "address",
             "name": "payer",
             "type": "address"
           }
         ],
-        "internalType": "struct ICheckout.Intent",
         "name": "intent",
         "type": "tuple"
       },
       {
-        "internalType": "bytes",
         "name": "signature",
         "type": "bytes"
       }
@@ -335,7 +437,6 @@ export const depositFactoryAbi = [
     "name": "sweep",
     "outputs": [
       {
-        "internalType": "uint256",
         "name": "orderId",
         "type": "uint256"
       }

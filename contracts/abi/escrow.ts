@@ -3,7 +3,30 @@ export const escrowAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
+        "name": "amount",
+        "type": "uint256"
+      },
+      {
+        "name": "max",
+        "type": "uint256"
+      }
+    ],
+    "name": "AmountTooHigh",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "arbiter",
+        "type": "address"
+      }
+    ],
+    "name": "ArbiterNotActive",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "name": "account",
         "type": "address"
       }
@@ -14,12 +37,10 @@ export const escrowAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint16",
         "name": "feeBps",
         "type": "uint16"
       },
       {
-        "internalType": "uint16",
         "name": "maxBps",
         "type": "uint16"
       }
@@ -30,7 +51,6 @@ export const escrowAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint16",
         "name": "bps",
         "type": "uint16"
       }
@@ -41,7 +61,6 @@ export const escrowAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
         "name": "orderId",
         "type": "uint256"
       }
@@ -52,12 +71,10 @@ export const escrowAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
         "name": "orderId",
         "type": "uint256"
       },
       {
-        "internalType": "address",
         "name": "caller",
         "type": "address"
       }
@@ -68,12 +85,24 @@ export const escrowAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
+        "name": "needed",
+        "type": "uint256"
+      },
+      {
+        "name": "left",
+        "type": "uint256"
+      }
+    ],
+    "name": "NotEnoughGas",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "name": "account",
         "type": "address"
       },
       {
-        "internalType": "address",
         "name": "currency",
         "type": "address"
       }
@@ -84,12 +113,10 @@ export const escrowAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint16",
         "name": "expected",
         "type": "uint16"
       },
       {
-        "internalType": "uint16",
         "name": "actual",
         "type": "uint16"
       }
@@ -100,7 +127,6 @@ export const escrowAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "caller",
         "type": "address"
       }
@@ -111,7 +137,6 @@ export const escrowAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "arbiter",
         "type": "address"
       }
@@ -122,17 +147,14 @@ export const escrowAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "currency",
         "type": "address"
       },
       {
-        "internalType": "uint256",
         "name": "expected",
         "type": "uint256"
       },
       {
-        "internalType": "uint256",
         "name": "received",
         "type": "uint256"
       }
@@ -143,12 +165,10 @@ export const escrowAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint64",
         "name": "notBeforeSec",
         "type": "uint64"
       },
       {
-        "internalType": "uint256",
         "name": "nowSec",
         "type": "uint256"
       }
@@ -159,12 +179,10 @@ export const escrowAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint64",
         "name": "deadlineSec",
         "type": "uint64"
       },
       {
-        "internalType": "uint256",
         "name": "nowSec",
         "type": "uint256"
       }
@@ -175,12 +193,10 @@ export const escrowAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "to",
         "type": "address"
       },
       {
-        "internalType": "uint256",
         "name": "amount",
         "type": "uint256"
       }
@@ -191,7 +207,6 @@ export const escrowAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
         "name": "value",
         "type": "uint256"
       }
@@ -202,7 +217,6 @@ export const escrowAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
         "name": "orderId",
         "type": "uint256"
       }
@@ -213,12 +227,10 @@ export const escrowAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
         "name": "expected",
         "type": "uint256"
       },
       {
-        "internalType": "uint256",
         "name": "received",
         "type": "uint256"
       }
@@ -229,12 +241,10 @@ export const escrowAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
         "name": "orderId",
         "type": "uint256"
       },
       {
-        "internalType": "enum IEscrow.State",
         "name": "state",
         "type": "uint8"
       }
@@ -243,29 +253,35 @@ export const escrowAbi = [
     "type": "error"
   },
   {
+    "inputs": [],
+    "name": "ZeroAddress",
+    "type": "error"
+  },
+  {
+    "inputs": [],
+    "name": "ZeroAmount",
+    "type": "error"
+  },
+  {
     "anonymous": false,
     "inputs": [
       {
         "indexed": true,
-        "internalType": "address",
         "name": "account",
         "type": "address"
       },
       {
         "indexed": true,
-        "internalType": "address",
         "name": "currency",
         "type": "address"
       },
       {
         "indexed": false,
-        "internalType": "uint256",
         "name": "amount",
         "type": "uint256"
       },
       {
         "indexed": true,
-        "internalType": "uint256",
         "name": "orderId",
         "type": "uint256"
       }
@@ -278,25 +294,21 @@ export const escrowAbi = [
     "inputs": [
       {
         "indexed": true,
-        "internalType": "uint256",
         "name": "orderId",
         "type": "uint256"
       },
       {
         "indexed": true,
-        "internalType": "address",
         "name": "by",
         "type": "address"
       },
       {
         "indexed": true,
-        "internalType": "address",
         "name": "arbiter",
         "type": "address"
       },
       {
         "indexed": false,
-        "internalType": "uint64",
         "name": "rulingDeadlineSec",
         "type": "uint64"
       }
@@ -309,25 +321,21 @@ export const escrowAbi = [
     "inputs": [
       {
         "indexed": true,
-        "internalType": "uint256",
         "name": "orderId",
         "type": "uint256"
       },
       {
         "indexed": true,
-        "internalType": "address",
         "name": "missedBy",
         "type": "address"
       },
       {
         "indexed": true,
-        "internalType": "address",
         "name": "fallbackArbiter",
         "type": "address"
       },
       {
         "indexed": false,
-        "internalType": "uint64",
         "name": "rulingDeadlineSec",
         "type": "uint64"
       }
@@ -340,19 +348,16 @@ export const escrowAbi = [
     "inputs": [
       {
         "indexed": true,
-        "internalType": "uint256",
         "name": "orderId",
         "type": "uint256"
       },
       {
         "indexed": true,
-        "internalType": "address",
         "name": "by",
         "type": "address"
       },
       {
         "indexed": false,
-        "internalType": "bytes32",
         "name": "evidenceHash",
         "type": "bytes32"
       }
@@ -365,7 +370,6 @@ export const escrowAbi = [
     "inputs": [
       {
         "indexed": false,
-        "internalType": "uint16",
         "name": "feeBps",
         "type": "uint16"
       }
@@ -378,7 +382,6 @@ export const escrowAbi = [
     "inputs": [
       {
         "indexed": false,
-        "internalType": "address",
         "name": "feeRecipient",
         "type": "address"
       }
@@ -391,19 +394,16 @@ export const escrowAbi = [
     "inputs": [
       {
         "indexed": true,
-        "internalType": "uint256",
         "name": "orderId",
         "type": "uint256"
       },
       {
         "indexed": true,
-        "internalType": "address",
         "name": "by",
         "type": "address"
       },
       {
         "indexed": false,
-        "internalType": "uint16",
         "name": "buyerBps",
         "type": "uint16"
       }
@@ -416,13 +416,11 @@ export const escrowAbi = [
     "inputs": [
       {
         "indexed": true,
-        "internalType": "uint256",
         "name": "orderId",
         "type": "uint256"
       },
       {
         "indexed": true,
-        "internalType": "address",
         "name": "by",
         "type": "address"
       }
@@ -435,31 +433,26 @@ export const escrowAbi = [
     "inputs": [
       {
         "indexed": true,
-        "internalType": "uint256",
         "name": "orderId",
         "type": "uint256"
       },
       {
         "indexed": false,
-        "internalType": "enum IEscrow.State",
         "name": "state",
         "type": "uint8"
       },
       {
         "indexed": false,
-        "internalType": "uint256",
         "name": "buyerAmount",
         "type": "uint256"
       },
       {
         "indexed": false,
-        "internalType": "uint256",
         "name": "sellerAmount",
         "type": "uint256"
       },
       {
         "indexed": false,
-        "internalType": "uint256",
         "name": "fee",
         "type": "uint256"
       }
@@ -472,37 +465,31 @@ export const escrowAbi = [
     "inputs": [
       {
         "indexed": true,
-        "internalType": "uint256",
         "name": "orderId",
         "type": "uint256"
       },
       {
         "indexed": true,
-        "internalType": "address",
         "name": "opener",
         "type": "address"
       },
       {
         "indexed": false,
-        "internalType": "bytes32",
         "name": "reasonHash",
         "type": "bytes32"
       },
       {
         "indexed": false,
-        "internalType": "uint256",
         "name": "bond",
         "type": "uint256"
       },
       {
         "indexed": false,
-        "internalType": "uint256",
         "name": "arbiterFee",
         "type": "uint256"
       },
       {
         "indexed": false,
-        "internalType": "uint64",
         "name": "answerDeadlineSec",
         "type": "uint64"
       }
@@ -515,55 +502,46 @@ export const escrowAbi = [
     "inputs": [
       {
         "indexed": true,
-        "internalType": "uint256",
         "name": "orderId",
         "type": "uint256"
       },
       {
         "indexed": true,
-        "internalType": "address",
         "name": "buyer",
         "type": "address"
       },
       {
         "indexed": true,
-        "internalType": "address",
         "name": "seller",
         "type": "address"
       },
       {
         "indexed": false,
-        "internalType": "address",
         "name": "currency",
         "type": "address"
       },
       {
         "indexed": false,
-        "internalType": "uint256",
         "name": "amount",
         "type": "uint256"
       },
       {
         "indexed": false,
-        "internalType": "address",
         "name": "arbiter",
         "type": "address"
       },
       {
         "indexed": false,
-        "internalType": "uint64",
         "name": "shipDeadlineSec",
         "type": "uint64"
       },
       {
         "indexed": false,
-        "internalType": "uint32",
         "name": "releaseSec",
         "type": "uint32"
       },
       {
         "indexed": false,
-        "internalType": "uint16",
         "name": "feeBps",
         "type": "uint16"
       }
@@ -576,25 +554,21 @@ export const escrowAbi = [
     "inputs": [
       {
         "indexed": true,
-        "internalType": "uint256",
         "name": "orderId",
         "type": "uint256"
       },
       {
         "indexed": true,
-        "internalType": "address",
         "name": "by",
         "type": "address"
       },
       {
         "indexed": false,
-        "internalType": "uint16",
         "name": "buyerBps",
         "type": "uint16"
       },
       {
         "indexed": false,
-        "internalType": "bytes32",
         "name": "reasonHash",
         "type": "bytes32"
       }
@@ -607,19 +581,16 @@ export const escrowAbi = [
     "inputs": [
       {
         "indexed": true,
-        "internalType": "uint256",
         "name": "orderId",
         "type": "uint256"
       },
       {
         "indexed": false,
-        "internalType": "bytes32",
         "name": "trackingHash",
         "type": "bytes32"
       },
       {
         "indexed": false,
-        "internalType": "uint64",
         "name": "releaseAtSec",
         "type": "uint64"
       }
@@ -632,7 +603,6 @@ export const escrowAbi = [
     "inputs": [
       {
         "indexed": true,
-        "internalType": "uint256",
         "name": "orderId",
         "type": "uint256"
       }
@@ -645,25 +615,21 @@ export const escrowAbi = [
     "inputs": [
       {
         "indexed": true,
-        "internalType": "address",
         "name": "account",
         "type": "address"
       },
       {
         "indexed": true,
-        "internalType": "address",
         "name": "currency",
         "type": "address"
       },
       {
         "indexed": false,
-        "internalType": "uint256",
         "name": "amount",
         "type": "uint256"
       },
       {
         "indexed": false,
-        "internalType": "address",
         "name": "to",
         "type": "address"
       }
@@ -676,7 +642,6 @@ export const escrowAbi = [
     "name": "MAX_FEE_BPS",
     "outputs": [
       {
-        "internalType": "uint16",
         "name": "",
         "type": "uint16"
       }
@@ -687,12 +652,10 @@ export const escrowAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
         "name": "orderId",
         "type": "uint256"
       },
       {
-        "internalType": "uint16",
         "name": "buyerBps",
         "type": "uint16"
       }
@@ -705,12 +668,10 @@ export const escrowAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
         "name": "orderId",
         "type": "uint256"
       },
       {
-        "internalType": "bytes32",
         "name": "evidenceHash",
         "type": "bytes32"
       }
@@ -723,12 +684,10 @@ export const escrowAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
         "name": "orderId",
         "type": "uint256"
       },
       {
-        "internalType": "bytes32",
         "name": "reasonHash",
         "type": "bytes32"
       }
@@ -741,7 +700,6 @@ export const escrowAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
         "name": "orderId",
         "type": "uint256"
       }
@@ -754,7 +712,6 @@ export const escrowAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
         "name": "orderId",
         "type": "uint256"
       }
@@ -767,7 +724,6 @@ export const escrowAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
         "name": "orderId",
         "type": "uint256"
       }
@@ -780,7 +736,6 @@ export const escrowAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
         "name": "orderId",
         "type": "uint256"
       }
@@ -793,7 +748,6 @@ export const escrowAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
         "name": "orderId",
         "type": "uint256"
       }
@@ -801,12 +755,10 @@ export const escrowAbi = [
     "name": "depositFor",
     "outputs": [
       {
-        "internalType": "uint256",
         "name": "bond",
         "type": "uint256"
       },
       {
-        "internalType": "uint256",
         "name": "arbiterFee",
         "type": "uint256"
       }
@@ -817,12 +769,10 @@ export const escrowAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
         "name": "orderId",
         "type": "uint256"
       },
       {
-        "internalType": "bytes32",
         "name": "reasonHash",
         "type": "bytes32"
       }
@@ -835,7 +785,6 @@ export const escrowAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
         "name": "orderId",
         "type": "uint256"
       }
@@ -850,7 +799,6 @@ export const escrowAbi = [
     "name": "feeBps",
     "outputs": [
       {
-        "internalType": "uint16",
         "name": "",
         "type": "uint16"
       }
@@ -861,12 +809,10 @@ export const escrowAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
         "name": "orderId",
         "type": "uint256"
       },
       {
-        "internalType": "uint16",
         "name": "buyerBps",
         "type": "uint16"
       }
@@ -879,12 +825,10 @@ export const escrowAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
         "name": "orderId",
         "type": "uint256"
       },
       {
-        "internalType": "address",
         "name": "by",
         "type": "address"
       }
@@ -894,17 +838,14 @@ export const escrowAbi = [
       {
         "components": [
           {
-            "internalType": "address",
             "name": "by",
             "type": "address"
           },
           {
-            "internalType": "uint16",
             "name": "buyerBps",
             "type": "uint16"
           }
         ],
-        "internalType": "struct IEscrow.Offer",
         "name": "",
         "type": "tuple"
       }
@@ -917,52 +858,42 @@ export const escrowAbi = [
       {
         "components": [
           {
-            "internalType": "address",
             "name": "buyer",
             "type": "address"
           },
           {
-            "internalType": "address",
             "name": "seller",
             "type": "address"
           },
           {
-            "internalType": "address",
             "name": "currency",
             "type": "address"
           },
           {
-            "internalType": "address",
             "name": "arbiter",
             "type": "address"
           },
           {
-            "internalType": "address",
             "name": "payer",
             "type": "address"
           },
           {
-            "internalType": "uint32",
             "name": "shipBySec",
             "type": "uint32"
           },
           {
-            "internalType": "uint32",
             "name": "releaseSec",
             "type": "uint32"
           },
           {
-            "internalType": "uint256",
             "name": "amount",
             "type": "uint256"
           },
           {
-            "internalType": "uint256",
             "name": "rewardAmount",
             "type": "uint256"
           }
         ],
-        "internalType": "struct IEscrow.OpenParams",
         "name": "params",
         "type": "tuple"
       }
@@ -970,7 +901,6 @@ export const escrowAbi = [
     "name": "open",
     "outputs": [
       {
-        "internalType": "uint256",
         "name": "orderId",
         "type": "uint256"
       }
@@ -983,7 +913,6 @@ export const escrowAbi = [
     "name": "orderCount",
     "outputs": [
       {
-        "internalType": "uint256",
         "name": "",
         "type": "uint256"
       }
@@ -994,7 +923,6 @@ export const escrowAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
         "name": "orderId",
         "type": "uint256"
       }
@@ -1004,107 +932,86 @@ export const escrowAbi = [
       {
         "components": [
           {
-            "internalType": "address",
             "name": "buyer",
             "type": "address"
           },
           {
-            "internalType": "address",
-            "name": "seller",
-            "type": "address"
-          },
-          {
-            "internalType": "address",
-            "name": "currency",
-            "type": "address"
-          },
-          {
-            "internalType": "address",
-            "name": "arbiter",
-            "type": "address"
-          },
-          {
-            "internalType": "address",
-            "name": "fallbackArbiter",
-            "type": "address"
-          },
-          {
-            "internalType": "enum IEscrow.State",
-            "name": "state",
-            "type": "uint8"
-          },
-          {
-            "internalType": "uint16",
-            "name": "feeBps",
-            "type": "uint16"
-          },
-          {
-            "internalType": "uint16",
-            "name": "earnBps",
-            "type": "uint16"
-          },
-          {
-            "internalType": "uint16",
-            "name": "buyerBps",
-            "type": "uint16"
-          },
-          {
-            "internalType": "uint16",
-            "name": "arbiterFeeBps",
-            "type": "uint16"
-          },
-          {
-            "internalType": "uint32",
-            "name": "releaseSec",
-            "type": "uint32"
-          },
-          {
-            "internalType": "uint64",
-            "name": "fundedAtSec",
-            "type": "uint64"
-          },
-          {
-            "internalType": "uint64",
             "name": "shipDeadlineSec",
             "type": "uint64"
           },
           {
-            "internalType": "uint64",
+            "name": "releaseSec",
+            "type": "uint32"
+          },
+          {
+            "name": "seller",
+            "type": "address"
+          },
+          {
+            "name": "fundedAtSec",
+            "type": "uint64"
+          },
+          {
+            "name": "feeBps",
+            "type": "uint16"
+          },
+          {
+            "name": "earnBps",
+            "type": "uint16"
+          },
+          {
+            "name": "currency",
+            "type": "address"
+          },
+          {
             "name": "shippedAtSec",
             "type": "uint64"
           },
           {
-            "internalType": "uint64",
+            "name": "arbiterFeeBps",
+            "type": "uint16"
+          },
+          {
+            "name": "buyerBps",
+            "type": "uint16"
+          },
+          {
+            "name": "arbiter",
+            "type": "address"
+          },
+          {
             "name": "releaseAtSec",
             "type": "uint64"
           },
           {
-            "internalType": "uint64",
+            "name": "state",
+            "type": "uint8"
+          },
+          {
+            "name": "fallbackArbiter",
+            "type": "address"
+          },
+          {
             "name": "deadlineSec",
             "type": "uint64"
           },
           {
-            "internalType": "address",
             "name": "opener",
             "type": "address"
           },
           {
-            "internalType": "uint256",
             "name": "amount",
-            "type": "uint256"
+            "type": "uint128"
           },
           {
-            "internalType": "uint256",
             "name": "bond",
-            "type": "uint256"
+            "type": "uint128"
           },
           {
-            "internalType": "uint256",
             "name": "rewardAmount",
             "type": "uint256"
           }
         ],
-        "internalType": "struct IEscrow.Order",
         "name": "",
         "type": "tuple"
       }
@@ -1115,7 +1022,6 @@ export const escrowAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "currency",
         "type": "address"
       }
@@ -1123,7 +1029,6 @@ export const escrowAbi = [
     "name": "owed",
     "outputs": [
       {
-        "internalType": "uint256",
         "name": "",
         "type": "uint256"
       }
@@ -1134,7 +1039,6 @@ export const escrowAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
         "name": "orderId",
         "type": "uint256"
       }
@@ -1147,7 +1051,6 @@ export const escrowAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
         "name": "orderId",
         "type": "uint256"
       }
@@ -1160,17 +1063,14 @@ export const escrowAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
         "name": "orderId",
         "type": "uint256"
       },
       {
-        "internalType": "uint16",
         "name": "buyerBps",
         "type": "uint16"
       },
       {
-        "internalType": "bytes32",
         "name": "reasonHash",
         "type": "bytes32"
       }
@@ -1183,7 +1083,6 @@ export const escrowAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint16",
         "name": "feeBps",
         "type": "uint16"
       }
@@ -1196,7 +1095,6 @@ export const escrowAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "feeRecipient",
         "type": "address"
       }
@@ -1209,12 +1107,10 @@ export const escrowAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
         "name": "orderId",
         "type": "uint256"
       },
       {
-        "internalType": "bytes32",
         "name": "trackingHash",
         "type": "bytes32"
       }
@@ -1227,12 +1123,10 @@ export const escrowAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "account",
         "type": "address"
       },
       {
-        "internalType": "address",
         "name": "currency",
         "type": "address"
       }
@@ -1240,7 +1134,6 @@ export const escrowAbi = [
     "name": "withdraw",
     "outputs": [
       {
-        "internalType": "uint256",
         "name": "amount",
         "type": "uint256"
       }
@@ -1251,7 +1144,6 @@ export const escrowAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
         "name": "orderId",
         "type": "uint256"
       }
@@ -1264,12 +1156,10 @@ export const escrowAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "currency",
         "type": "address"
       },
       {
-        "internalType": "address",
         "name": "to",
         "type": "address"
       }
@@ -1277,7 +1167,6 @@ export const escrowAbi = [
     "name": "withdrawTo",
     "outputs": [
       {
-        "internalType": "uint256",
         "name": "amount",
         "type": "uint256"
       }
@@ -1288,12 +1177,10 @@ export const escrowAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "account",
         "type": "address"
       },
       {
-        "internalType": "address",
         "name": "currency",
         "type": "address"
       }
@@ -1301,7 +1188,6 @@ export const escrowAbi = [
     "name": "withdrawableOf",
     "outputs": [
       {
-        "internalType": "uint256",
         "name": "",
         "type": "uint256"
       }

@@ -3,7 +3,44 @@ export const listingsAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
+        "name": "checkout_",
+        "type": "address"
+      },
+      {
+        "name": "currencies_",
+        "type": "address"
+      },
+      {
+        "name": "arbiters_",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "nonpayable",
+    "type": "constructor"
+  },
+  {
+    "inputs": [
+      {
+        "name": "arbiter",
+        "type": "address"
+      }
+    ],
+    "name": "ArbiterNotActive",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "currency",
+        "type": "address"
+      }
+    ],
+    "name": "CurrencyNotAllowed",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "name": "listingId",
         "type": "uint256"
       }
@@ -14,7 +51,6 @@ export const listingsAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
         "name": "listingId",
         "type": "uint256"
       }
@@ -25,17 +61,14 @@ export const listingsAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
         "name": "listingId",
         "type": "uint256"
       },
       {
-        "internalType": "address",
         "name": "caller",
         "type": "address"
       },
       {
-        "internalType": "address",
         "name": "seller",
         "type": "address"
       }
@@ -46,7 +79,6 @@ export const listingsAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "caller",
         "type": "address"
       }
@@ -57,17 +89,14 @@ export const listingsAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
         "name": "listingId",
         "type": "uint256"
       },
       {
-        "internalType": "uint64",
         "name": "wanted",
         "type": "uint64"
       },
       {
-        "internalType": "uint64",
         "name": "stock",
         "type": "uint64"
       }
@@ -78,12 +107,10 @@ export const listingsAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
         "name": "price",
         "type": "uint256"
       },
       {
-        "internalType": "uint256",
         "name": "max",
         "type": "uint256"
       }
@@ -94,7 +121,6 @@ export const listingsAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "seller",
         "type": "address"
       }
@@ -105,17 +131,28 @@ export const listingsAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
+        "name": "pieces",
+        "type": "uint256"
+      },
+      {
+        "name": "max",
+        "type": "uint256"
+      }
+    ],
+    "name": "StockTooHigh",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "name": "listingId",
         "type": "uint256"
       },
       {
-        "internalType": "bytes32",
         "name": "expected",
         "type": "bytes32"
       },
       {
-        "internalType": "bytes32",
         "name": "actual",
         "type": "bytes32"
       }
@@ -126,7 +163,6 @@ export const listingsAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
         "name": "listingId",
         "type": "uint256"
       }
@@ -137,17 +173,14 @@ export const listingsAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint32",
         "name": "seconds_",
         "type": "uint32"
       },
       {
-        "internalType": "uint32",
         "name": "min",
         "type": "uint32"
       },
       {
-        "internalType": "uint32",
         "name": "max",
         "type": "uint32"
       }
@@ -170,57 +203,47 @@ export const listingsAbi = [
     "inputs": [
       {
         "indexed": true,
-        "internalType": "uint256",
         "name": "listingId",
         "type": "uint256"
       },
       {
         "indexed": true,
-        "internalType": "address",
         "name": "seller",
         "type": "address"
       },
       {
         "components": [
           {
-            "internalType": "address",
             "name": "currency",
             "type": "address"
           },
           {
-            "internalType": "address",
             "name": "arbiter",
             "type": "address"
           },
           {
-            "internalType": "uint32",
             "name": "shipBySec",
             "type": "uint32"
           },
           {
-            "internalType": "uint32",
             "name": "releaseSec",
             "type": "uint32"
           },
           {
-            "internalType": "uint256",
             "name": "price",
             "type": "uint256"
           },
           {
-            "internalType": "bytes32",
             "name": "contentHash",
             "type": "bytes32"
           }
         ],
         "indexed": false,
-        "internalType": "struct IListings.Terms",
         "name": "terms",
         "type": "tuple"
       },
       {
         "indexed": false,
-        "internalType": "uint64",
         "name": "stock",
         "type": "uint64"
       }
@@ -233,7 +256,6 @@ export const listingsAbi = [
     "inputs": [
       {
         "indexed": true,
-        "internalType": "uint256",
         "name": "listingId",
         "type": "uint256"
       }
@@ -246,19 +268,16 @@ export const listingsAbi = [
     "inputs": [
       {
         "indexed": true,
-        "internalType": "uint256",
         "name": "listingId",
         "type": "uint256"
       },
       {
         "indexed": false,
-        "internalType": "uint64",
         "name": "added",
         "type": "uint64"
       },
       {
         "indexed": false,
-        "internalType": "uint64",
         "name": "stock",
         "type": "uint64"
       }
@@ -271,7 +290,6 @@ export const listingsAbi = [
     "inputs": [
       {
         "indexed": true,
-        "internalType": "uint256",
         "name": "listingId",
         "type": "uint256"
       }
@@ -284,45 +302,37 @@ export const listingsAbi = [
     "inputs": [
       {
         "indexed": true,
-        "internalType": "uint256",
         "name": "listingId",
         "type": "uint256"
       },
       {
         "components": [
           {
-            "internalType": "address",
             "name": "currency",
             "type": "address"
           },
           {
-            "internalType": "address",
             "name": "arbiter",
             "type": "address"
           },
           {
-            "internalType": "uint32",
             "name": "shipBySec",
             "type": "uint32"
           },
           {
-            "internalType": "uint32",
             "name": "releaseSec",
             "type": "uint32"
           },
           {
-            "internalType": "uint256",
             "name": "price",
             "type": "uint256"
           },
           {
-            "internalType": "bytes32",
             "name": "contentHash",
             "type": "bytes32"
           }
         ],
         "indexed": false,
-        "internalType": "struct IListings.Terms",
         "name": "terms",
         "type": "tuple"
       }
@@ -335,19 +345,16 @@ export const listingsAbi = [
     "inputs": [
       {
         "indexed": true,
-        "internalType": "uint256",
         "name": "listingId",
         "type": "uint256"
       },
       {
         "indexed": false,
-        "internalType": "uint64",
         "name": "quantity",
         "type": "uint64"
       },
       {
         "indexed": false,
-        "internalType": "uint64",
         "name": "stockLeft",
         "type": "uint64"
       }
@@ -356,46 +363,62 @@ export const listingsAbi = [
     "type": "event"
   },
   {
+    "inputs": [],
+    "name": "arbiters",
+    "outputs": [
+      {
+        "name": "",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [],
+    "name": "checkout",
+    "outputs": [
+      {
+        "name": "",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
     "inputs": [
       {
         "components": [
           {
-            "internalType": "address",
             "name": "currency",
             "type": "address"
           },
           {
-            "internalType": "address",
             "name": "arbiter",
             "type": "address"
           },
           {
-            "internalType": "uint32",
             "name": "shipBySec",
             "type": "uint32"
           },
           {
-            "internalType": "uint32",
             "name": "releaseSec",
             "type": "uint32"
           },
           {
-            "internalType": "uint256",
             "name": "price",
             "type": "uint256"
           },
           {
-            "internalType": "bytes32",
             "name": "contentHash",
             "type": "bytes32"
           }
         ],
-        "internalType": "struct IListings.Terms",
         "name": "terms",
         "type": "tuple"
       },
       {
-        "internalType": "uint64",
         "name": "stock",
         "type": "uint64"
       }
@@ -403,7 +426,6 @@ export const listingsAbi = [
     "name": "create",
     "outputs": [
       {
-        "internalType": "uint256",
         "name": "listingId",
         "type": "uint256"
       }
@@ -413,10 +435,21 @@ export const listingsAbi = [
   },
   {
     "inputs": [],
+    "name": "currencies",
+    "outputs": [
+      {
+        "name": "",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [],
     "name": "listingCount",
     "outputs": [
       {
-        "internalType": "uint256",
         "name": "",
         "type": "uint256"
       }
@@ -427,7 +460,6 @@ export const listingsAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
         "name": "listingId",
         "type": "uint256"
       }
@@ -437,64 +469,52 @@ export const listingsAbi = [
       {
         "components": [
           {
-            "internalType": "address",
             "name": "seller",
             "type": "address"
           },
           {
-            "internalType": "bool",
             "name": "paused",
             "type": "bool"
           },
           {
-            "internalType": "uint64",
             "name": "stock",
             "type": "uint64"
           },
           {
-            "internalType": "uint64",
             "name": "sold",
             "type": "uint64"
           },
           {
             "components": [
               {
-                "internalType": "address",
                 "name": "currency",
                 "type": "address"
               },
               {
-                "internalType": "address",
                 "name": "arbiter",
                 "type": "address"
               },
               {
-                "internalType": "uint32",
                 "name": "shipBySec",
                 "type": "uint32"
               },
               {
-                "internalType": "uint32",
                 "name": "releaseSec",
                 "type": "uint32"
               },
               {
-                "internalType": "uint256",
                 "name": "price",
                 "type": "uint256"
               },
               {
-                "internalType": "bytes32",
                 "name": "contentHash",
                 "type": "bytes32"
               }
             ],
-            "internalType": "struct IListings.Terms",
             "name": "terms",
             "type": "tuple"
           }
         ],
-        "internalType": "struct IListings.Listing",
         "name": "",
         "type": "tuple"
       }
@@ -505,7 +525,6 @@ export const listingsAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
         "name": "listingId",
         "type": "uint256"
       }
@@ -518,12 +537,10 @@ export const listingsAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
         "name": "listingId",
         "type": "uint256"
       },
       {
-        "internalType": "uint64",
         "name": "added",
         "type": "uint64"
       }
@@ -536,7 +553,6 @@ export const listingsAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
         "name": "listingId",
         "type": "uint256"
       }
@@ -549,17 +565,14 @@ export const listingsAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
         "name": "listingId",
         "type": "uint256"
       },
       {
-        "internalType": "uint64",
         "name": "quantity",
         "type": "uint64"
       },
       {
-        "internalType": "bytes32",
         "name": "termsHash",
         "type": "bytes32"
       }
@@ -569,64 +582,52 @@ export const listingsAbi = [
       {
         "components": [
           {
-            "internalType": "address",
             "name": "seller",
             "type": "address"
           },
           {
-            "internalType": "bool",
             "name": "paused",
             "type": "bool"
           },
           {
-            "internalType": "uint64",
             "name": "stock",
             "type": "uint64"
           },
           {
-            "internalType": "uint64",
             "name": "sold",
             "type": "uint64"
           },
           {
             "components": [
               {
-                "internalType": "address",
                 "name": "currency",
                 "type": "address"
               },
               {
-                "internalType": "address",
                 "name": "arbiter",
                 "type": "address"
               },
               {
-                "internalType": "uint32",
                 "name": "shipBySec",
                 "type": "uint32"
               },
               {
-                "internalType": "uint32",
                 "name": "releaseSec",
                 "type": "uint32"
               },
               {
-                "internalType": "uint256",
                 "name": "price",
                 "type": "uint256"
               },
               {
-                "internalType": "bytes32",
                 "name": "contentHash",
                 "type": "bytes32"
               }
             ],
-            "internalType": "struct IListings.Terms",
             "name": "terms",
             "type": "tuple"
           }
         ],
-        "internalType": "struct IListings.Listing",
         "name": "",
         "type": "tuple"
       }
@@ -637,7 +638,6 @@ export const listingsAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
         "name": "listingId",
         "type": "uint256"
       }
@@ -645,7 +645,6 @@ export const listingsAbi = [
     "name": "termsHashOf",
     "outputs": [
       {
-        "internalType": "bytes32",
         "name": "",
         "type": "bytes32"
       }
@@ -656,44 +655,36 @@ export const listingsAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
         "name": "listingId",
         "type": "uint256"
       },
       {
         "components": [
           {
-            "internalType": "address",
             "name": "currency",
             "type": "address"
           },
           {
-            "internalType": "address",
             "name": "arbiter",
             "type": "address"
           },
           {
-            "internalType": "uint32",
             "name": "shipBySec",
             "type": "uint32"
           },
           {
-            "internalType": "uint32",
             "name": "releaseSec",
             "type": "uint32"
           },
           {
-            "internalType": "uint256",
             "name": "price",
             "type": "uint256"
           },
           {
-            "internalType": "bytes32",
             "name": "contentHash",
             "type": "bytes32"
           }
         ],
-        "internalType": "struct IListings.Terms",
         "name": "terms",
         "type": "tuple"
       }

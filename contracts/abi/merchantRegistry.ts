@@ -3,7 +3,6 @@ export const merchantRegistryAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "merchant",
         "type": "address"
       }
@@ -14,12 +13,10 @@ export const merchantRegistryAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint64",
         "name": "expiresAtSec",
         "type": "uint64"
       },
       {
-        "internalType": "uint256",
         "name": "nowSec",
         "type": "uint256"
       }
@@ -30,7 +27,6 @@ export const merchantRegistryAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "payout",
         "type": "address"
       }
@@ -41,7 +37,6 @@ export const merchantRegistryAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "signer",
         "type": "address"
       }
@@ -52,7 +47,6 @@ export const merchantRegistryAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "merchant",
         "type": "address"
       }
@@ -63,12 +57,10 @@ export const merchantRegistryAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "merchant",
         "type": "address"
       },
       {
-        "internalType": "address",
         "name": "signer",
         "type": "address"
       }
@@ -81,19 +73,16 @@ export const merchantRegistryAbi = [
     "inputs": [
       {
         "indexed": true,
-        "internalType": "address",
         "name": "merchant",
         "type": "address"
       },
       {
         "indexed": false,
-        "internalType": "address",
         "name": "payout",
         "type": "address"
       },
       {
         "indexed": false,
-        "internalType": "bytes32",
         "name": "profileHash",
         "type": "bytes32"
       }
@@ -106,13 +95,11 @@ export const merchantRegistryAbi = [
     "inputs": [
       {
         "indexed": true,
-        "internalType": "address",
         "name": "merchant",
         "type": "address"
       },
       {
         "indexed": false,
-        "internalType": "address",
         "name": "payout",
         "type": "address"
       }
@@ -125,13 +112,11 @@ export const merchantRegistryAbi = [
     "inputs": [
       {
         "indexed": true,
-        "internalType": "address",
         "name": "merchant",
         "type": "address"
       },
       {
         "indexed": false,
-        "internalType": "bytes32",
         "name": "profileHash",
         "type": "bytes32"
       }
@@ -144,19 +129,16 @@ export const merchantRegistryAbi = [
     "inputs": [
       {
         "indexed": true,
-        "internalType": "address",
         "name": "merchant",
         "type": "address"
       },
       {
         "indexed": true,
-        "internalType": "address",
         "name": "signer",
         "type": "address"
       },
       {
         "indexed": false,
-        "internalType": "uint64",
         "name": "expiresAtSec",
         "type": "uint64"
       }
@@ -169,13 +151,11 @@ export const merchantRegistryAbi = [
     "inputs": [
       {
         "indexed": true,
-        "internalType": "address",
         "name": "merchant",
         "type": "address"
       },
       {
         "indexed": true,
-        "internalType": "address",
         "name": "signer",
         "type": "address"
       }
@@ -186,12 +166,10 @@ export const merchantRegistryAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "signer",
         "type": "address"
       },
       {
-        "internalType": "uint64",
         "name": "expiresAtSec",
         "type": "uint64"
       }
@@ -204,12 +182,10 @@ export const merchantRegistryAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "merchant",
         "type": "address"
       },
       {
-        "internalType": "address",
         "name": "signer",
         "type": "address"
       }
@@ -217,7 +193,6 @@ export const merchantRegistryAbi = [
     "name": "isCurrentSigner",
     "outputs": [
       {
-        "internalType": "bool",
         "name": "",
         "type": "bool"
       }
@@ -228,7 +203,6 @@ export const merchantRegistryAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "merchant",
         "type": "address"
       }
@@ -236,7 +210,6 @@ export const merchantRegistryAbi = [
     "name": "isRegistered",
     "outputs": [
       {
-        "internalType": "bool",
         "name": "",
         "type": "bool"
       }
@@ -247,7 +220,6 @@ export const merchantRegistryAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "merchant",
         "type": "address"
       }
@@ -257,22 +229,18 @@ export const merchantRegistryAbi = [
       {
         "components": [
           {
-            "internalType": "address",
             "name": "payout",
             "type": "address"
           },
           {
-            "internalType": "uint64",
             "name": "registeredAtSec",
             "type": "uint64"
           },
           {
-            "internalType": "bytes32",
             "name": "profileHash",
             "type": "bytes32"
           }
         ],
-        "internalType": "struct IMerchantRegistry.Merchant",
         "name": "",
         "type": "tuple"
       }
@@ -283,7 +251,6 @@ export const merchantRegistryAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "merchant",
         "type": "address"
       }
@@ -291,7 +258,6 @@ export const merchantRegistryAbi = [
     "name": "payoutOf",
     "outputs": [
       {
-        "internalType": "address",
         "name": "payout",
         "type": "address"
       }
@@ -302,12 +268,10 @@ export const merchantRegistryAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "payout",
         "type": "address"
       },
       {
-        "internalType": "bytes32",
         "name": "profileHash",
         "type": "bytes32"
       }
@@ -320,7 +284,6 @@ export const merchantRegistryAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "signer",
         "type": "address"
       }
@@ -333,7 +296,6 @@ export const merchantRegistryAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "payout",
         "type": "address"
       }
@@ -346,7 +308,6 @@ export const merchantRegistryAbi = [
   {
     "inputs": [
       {
-        "internalType": "bytes32",
         "name": "profileHash",
         "type": "bytes32"
       }
@@ -359,12 +320,10 @@ export const merchantRegistryAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "merchant",
         "type": "address"
       },
       {
-        "internalType": "address",
         "name": "signer",
         "type": "address"
       }
@@ -372,7 +331,6 @@ export const merchantRegistryAbi = [
     "name": "signerExpiryOf",
     "outputs": [
       {
-        "internalType": "uint64",
         "name": "expiresAtSec",
         "type": "uint64"
       }

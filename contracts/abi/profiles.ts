@@ -2,13 +2,22 @@
 export const profilesAbi = [
   {
     "inputs": [],
+    "stateMutability": "nonpayable",
+    "type": "constructor"
+  },
+  {
+    "inputs": [],
     "name": "EmptyMessageKey",
+    "type": "error"
+  },
+  {
+    "inputs": [],
+    "name": "InvalidShortString",
     "type": "error"
   },
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "account",
         "type": "address"
       }
@@ -19,12 +28,10 @@ export const profilesAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
         "name": "deadlineSec",
         "type": "uint256"
       },
       {
-        "internalType": "uint256",
         "name": "nowSec",
         "type": "uint256"
       }
@@ -33,17 +40,31 @@ export const profilesAbi = [
     "type": "error"
   },
   {
+    "inputs": [
+      {
+        "name": "str",
+        "type": "string"
+      }
+    ],
+    "name": "StringTooLong",
+    "type": "error"
+  },
+  {
+    "anonymous": false,
+    "inputs": [],
+    "name": "EIP712DomainChanged",
+    "type": "event"
+  },
+  {
     "anonymous": false,
     "inputs": [
       {
         "indexed": true,
-        "internalType": "address",
         "name": "account",
         "type": "address"
       },
       {
         "indexed": false,
-        "internalType": "bytes32",
         "name": "messageKey",
         "type": "bytes32"
       }
@@ -52,9 +73,44 @@ export const profilesAbi = [
     "type": "event"
   },
   {
+    "inputs": [],
+    "name": "eip712Domain",
+    "outputs": [
+      {
+        "name": "fields",
+        "type": "bytes1"
+      },
+      {
+        "name": "name",
+        "type": "string"
+      },
+      {
+        "name": "version",
+        "type": "string"
+      },
+      {
+        "name": "chainId",
+        "type": "uint256"
+      },
+      {
+        "name": "verifyingContract",
+        "type": "address"
+      },
+      {
+        "name": "salt",
+        "type": "bytes32"
+      },
+      {
+        "name": "extensions",
+        "type": "uint256[]"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
     "inputs": [
       {
-        "internalType": "address",
         "name": "account",
         "type": "address"
       }
@@ -62,7 +118,6 @@ export const profilesAbi = [
     "name": "messageKeyOf",
     "outputs": [
       {
-        "internalType": "bytes32",
         "name": "",
         "type": "bytes32"
       }
@@ -73,7 +128,6 @@ export const profilesAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "account",
         "type": "address"
       }
@@ -81,7 +135,6 @@ export const profilesAbi = [
     "name": "nonceOf",
     "outputs": [
       {
-        "internalType": "uint256",
         "name": "",
         "type": "uint256"
       }
@@ -92,7 +145,6 @@ export const profilesAbi = [
   {
     "inputs": [
       {
-        "internalType": "bytes32",
         "name": "messageKey",
         "type": "bytes32"
       }
@@ -105,22 +157,18 @@ export const profilesAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "account",
         "type": "address"
       },
       {
-        "internalType": "bytes32",
         "name": "messageKey",
         "type": "bytes32"
       },
       {
-        "internalType": "uint256",
         "name": "deadlineSec",
         "type": "uint256"
       },
       {
-        "internalType": "bytes",
         "name": "signature",
         "type": "bytes"
       }

@@ -3,17 +3,14 @@ export const rewardsProgramAbi = [
   {
     "inputs": [
       {
-        "internalType": "contract IEscrow",
         "name": "escrow_",
         "type": "address"
       },
       {
-        "internalType": "address",
         "name": "checkout_",
         "type": "address"
       },
       {
-        "internalType": "contract ICurrencyList",
         "name": "currencies_",
         "type": "address"
       }
@@ -24,7 +21,6 @@ export const rewardsProgramAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
         "name": "orderId",
         "type": "uint256"
       }
@@ -35,7 +31,6 @@ export const rewardsProgramAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
         "name": "orderId",
         "type": "uint256"
       }
@@ -46,12 +41,10 @@ export const rewardsProgramAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
         "name": "bytesLength",
         "type": "uint256"
       },
       {
-        "internalType": "uint256",
         "name": "maxBytes",
         "type": "uint256"
       }
@@ -62,7 +55,6 @@ export const rewardsProgramAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "currency",
         "type": "address"
       }
@@ -73,12 +65,10 @@ export const rewardsProgramAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
         "name": "discount",
         "type": "uint256"
       },
       {
-        "internalType": "uint256",
         "name": "amount",
         "type": "uint256"
       }
@@ -89,12 +79,10 @@ export const rewardsProgramAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint16",
         "name": "earnBps",
         "type": "uint16"
       },
       {
-        "internalType": "uint16",
         "name": "maxBps",
         "type": "uint16"
       }
@@ -105,7 +93,6 @@ export const rewardsProgramAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "merchant",
         "type": "address"
       }
@@ -116,7 +103,6 @@ export const rewardsProgramAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "merchant",
         "type": "address"
       }
@@ -127,7 +113,6 @@ export const rewardsProgramAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
         "name": "orderId",
         "type": "uint256"
       }
@@ -138,7 +123,6 @@ export const rewardsProgramAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
         "name": "tokens",
         "type": "uint256"
       }
@@ -149,7 +133,6 @@ export const rewardsProgramAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "caller",
         "type": "address"
       }
@@ -160,7 +143,6 @@ export const rewardsProgramAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "merchant",
         "type": "address"
       }
@@ -171,12 +153,10 @@ export const rewardsProgramAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
         "name": "rate",
         "type": "uint256"
       },
       {
-        "internalType": "uint256",
         "name": "current",
         "type": "uint256"
       }
@@ -187,12 +167,10 @@ export const rewardsProgramAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
         "name": "rate",
         "type": "uint256"
       },
       {
-        "internalType": "uint256",
         "name": "current",
         "type": "uint256"
       }
@@ -203,12 +181,10 @@ export const rewardsProgramAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
         "name": "rate",
         "type": "uint256"
       },
       {
-        "internalType": "uint256",
         "name": "max",
         "type": "uint256"
       }
@@ -219,17 +195,14 @@ export const rewardsProgramAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "merchant",
         "type": "address"
       },
       {
-        "internalType": "address",
         "name": "buyer",
         "type": "address"
       },
       {
-        "internalType": "uint256",
         "name": "tokens",
         "type": "uint256"
       }
@@ -240,12 +213,10 @@ export const rewardsProgramAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "expected",
         "type": "address"
       },
       {
-        "internalType": "address",
         "name": "actual",
         "type": "address"
       }
@@ -263,19 +234,16 @@ export const rewardsProgramAbi = [
     "inputs": [
       {
         "indexed": true,
-        "internalType": "address",
         "name": "merchant",
         "type": "address"
       },
       {
         "indexed": false,
-        "internalType": "uint128",
         "name": "orderCap",
         "type": "uint128"
       },
       {
         "indexed": false,
-        "internalType": "uint128",
         "name": "supplyCap",
         "type": "uint128"
       }
@@ -288,13 +256,11 @@ export const rewardsProgramAbi = [
     "inputs": [
       {
         "indexed": true,
-        "internalType": "address",
         "name": "merchant",
         "type": "address"
       },
       {
         "indexed": false,
-        "internalType": "uint16",
         "name": "earnBps",
         "type": "uint16"
       }
@@ -307,31 +273,26 @@ export const rewardsProgramAbi = [
     "inputs": [
       {
         "indexed": true,
-        "internalType": "address",
         "name": "merchant",
         "type": "address"
       },
       {
         "indexed": true,
-        "internalType": "address",
         "name": "token",
         "type": "address"
       },
       {
         "indexed": false,
-        "internalType": "address",
         "name": "currency",
         "type": "address"
       },
       {
         "indexed": false,
-        "internalType": "uint16",
         "name": "earnBps",
         "type": "uint16"
       },
       {
         "indexed": false,
-        "internalType": "uint256",
         "name": "rate",
         "type": "uint256"
       }
@@ -344,19 +305,16 @@ export const rewardsProgramAbi = [
     "inputs": [
       {
         "indexed": true,
-        "internalType": "address",
         "name": "merchant",
         "type": "address"
       },
       {
         "indexed": false,
-        "internalType": "uint256",
         "name": "nextRate",
         "type": "uint256"
       },
       {
         "indexed": false,
-        "internalType": "uint64",
         "name": "atSec",
         "type": "uint64"
       }
@@ -369,7 +327,6 @@ export const rewardsProgramAbi = [
     "inputs": [
       {
         "indexed": true,
-        "internalType": "address",
         "name": "merchant",
         "type": "address"
       }
@@ -382,13 +339,11 @@ export const rewardsProgramAbi = [
     "inputs": [
       {
         "indexed": true,
-        "internalType": "address",
         "name": "merchant",
         "type": "address"
       },
       {
         "indexed": false,
-        "internalType": "uint256",
         "name": "rate",
         "type": "uint256"
       }
@@ -401,25 +356,21 @@ export const rewardsProgramAbi = [
     "inputs": [
       {
         "indexed": true,
-        "internalType": "uint256",
         "name": "orderId",
         "type": "uint256"
       },
       {
         "indexed": true,
-        "internalType": "address",
         "name": "merchant",
         "type": "address"
       },
       {
         "indexed": true,
-        "internalType": "address",
         "name": "buyer",
         "type": "address"
       },
       {
         "indexed": false,
-        "internalType": "uint256",
         "name": "tokens",
         "type": "uint256"
       }
@@ -432,31 +383,26 @@ export const rewardsProgramAbi = [
     "inputs": [
       {
         "indexed": true,
-        "internalType": "uint256",
         "name": "orderId",
         "type": "uint256"
       },
       {
         "indexed": true,
-        "internalType": "address",
         "name": "merchant",
         "type": "address"
       },
       {
         "indexed": true,
-        "internalType": "address",
         "name": "buyer",
         "type": "address"
       },
       {
         "indexed": false,
-        "internalType": "uint256",
         "name": "tokens",
         "type": "uint256"
       },
       {
         "indexed": false,
-        "internalType": "uint256",
         "name": "discount",
         "type": "uint256"
       }
@@ -469,25 +415,21 @@ export const rewardsProgramAbi = [
     "inputs": [
       {
         "indexed": true,
-        "internalType": "uint256",
         "name": "orderId",
         "type": "uint256"
       },
       {
         "indexed": true,
-        "internalType": "address",
         "name": "merchant",
         "type": "address"
       },
       {
         "indexed": true,
-        "internalType": "address",
         "name": "buyer",
         "type": "address"
       },
       {
         "indexed": false,
-        "internalType": "uint256",
         "name": "tokens",
         "type": "uint256"
       }
@@ -500,25 +442,21 @@ export const rewardsProgramAbi = [
     "inputs": [
       {
         "indexed": true,
-        "internalType": "uint256",
         "name": "orderId",
         "type": "uint256"
       },
       {
         "indexed": true,
-        "internalType": "address",
         "name": "merchant",
         "type": "address"
       },
       {
         "indexed": true,
-        "internalType": "address",
         "name": "buyer",
         "type": "address"
       },
       {
         "indexed": false,
-        "internalType": "uint256",
         "name": "tokens",
         "type": "uint256"
       }
@@ -531,7 +469,6 @@ export const rewardsProgramAbi = [
     "name": "MAX_EARN_BPS",
     "outputs": [
       {
-        "internalType": "uint16",
         "name": "",
         "type": "uint16"
       }
@@ -544,7 +481,6 @@ export const rewardsProgramAbi = [
     "name": "NOTICE_SEC",
     "outputs": [
       {
-        "internalType": "uint32",
         "name": "",
         "type": "uint32"
       }
@@ -555,7 +491,6 @@ export const rewardsProgramAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
         "name": "nextRate",
         "type": "uint256"
       }
@@ -577,7 +512,6 @@ export const rewardsProgramAbi = [
     "name": "checkout",
     "outputs": [
       {
-        "internalType": "address",
         "name": "",
         "type": "address"
       }
@@ -588,27 +522,22 @@ export const rewardsProgramAbi = [
   {
     "inputs": [
       {
-        "internalType": "string",
         "name": "name",
         "type": "string"
       },
       {
-        "internalType": "string",
         "name": "symbol",
         "type": "string"
       },
       {
-        "internalType": "address",
         "name": "currency",
         "type": "address"
       },
       {
-        "internalType": "uint16",
         "name": "earnBps",
         "type": "uint16"
       },
       {
-        "internalType": "uint256",
         "name": "rate",
         "type": "uint256"
       }
@@ -616,7 +545,6 @@ export const rewardsProgramAbi = [
     "name": "create",
     "outputs": [
       {
-        "internalType": "address",
         "name": "token",
         "type": "address"
       }
@@ -629,7 +557,6 @@ export const rewardsProgramAbi = [
     "name": "currencies",
     "outputs": [
       {
-        "internalType": "contract ICurrencyList",
         "name": "",
         "type": "address"
       }
@@ -640,7 +567,6 @@ export const rewardsProgramAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "merchant",
         "type": "address"
       }
@@ -648,7 +574,6 @@ export const rewardsProgramAbi = [
     "name": "earnBpsOf",
     "outputs": [
       {
-        "internalType": "uint16",
         "name": "",
         "type": "uint16"
       }
@@ -661,7 +586,6 @@ export const rewardsProgramAbi = [
     "name": "escrow",
     "outputs": [
       {
-        "internalType": "contract IEscrow",
         "name": "",
         "type": "address"
       }
@@ -672,7 +596,6 @@ export const rewardsProgramAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
         "name": "rate",
         "type": "uint256"
       }
@@ -685,7 +608,6 @@ export const rewardsProgramAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
         "name": "orderId",
         "type": "uint256"
       }
@@ -693,7 +615,6 @@ export const rewardsProgramAbi = [
     "name": "isSettled",
     "outputs": [
       {
-        "internalType": "bool",
         "name": "",
         "type": "bool"
       }
@@ -704,7 +625,6 @@ export const rewardsProgramAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "merchant",
         "type": "address"
       }
@@ -714,27 +634,22 @@ export const rewardsProgramAbi = [
       {
         "components": [
           {
-            "internalType": "uint256",
             "name": "issued",
             "type": "uint256"
           },
           {
-            "internalType": "uint256",
             "name": "held",
             "type": "uint256"
           },
           {
-            "internalType": "uint256",
             "name": "pledged",
             "type": "uint256"
           },
           {
-            "internalType": "uint256",
             "name": "value",
             "type": "uint256"
           }
         ],
-        "internalType": "struct IRewardsProgram.Liability",
         "name": "",
         "type": "tuple"
       }
@@ -745,7 +660,6 @@ export const rewardsProgramAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
         "name": "orderId",
         "type": "uint256"
       }
@@ -758,7 +672,6 @@ export const rewardsProgramAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "merchant",
         "type": "address"
       }
@@ -768,47 +681,38 @@ export const rewardsProgramAbi = [
       {
         "components": [
           {
-            "internalType": "address",
             "name": "token",
             "type": "address"
           },
           {
-            "internalType": "address",
             "name": "currency",
             "type": "address"
           },
           {
-            "internalType": "uint16",
             "name": "earnBps",
             "type": "uint16"
           },
           {
-            "internalType": "uint256",
             "name": "rate",
             "type": "uint256"
           },
           {
-            "internalType": "uint256",
             "name": "nextRate",
             "type": "uint256"
           },
           {
-            "internalType": "uint64",
             "name": "nextRateAtSec",
             "type": "uint64"
           },
           {
-            "internalType": "uint128",
             "name": "orderCap",
             "type": "uint128"
           },
           {
-            "internalType": "uint128",
             "name": "supplyCap",
             "type": "uint128"
           }
         ],
-        "internalType": "struct IRewardsProgram.Program",
         "name": "program",
         "type": "tuple"
       }
@@ -819,12 +723,10 @@ export const rewardsProgramAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "merchant",
         "type": "address"
       },
       {
-        "internalType": "uint256",
         "name": "tokens",
         "type": "uint256"
       }
@@ -832,7 +734,6 @@ export const rewardsProgramAbi = [
     "name": "quote",
     "outputs": [
       {
-        "internalType": "uint256",
         "name": "discount",
         "type": "uint256"
       }
@@ -843,7 +744,6 @@ export const rewardsProgramAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "merchant",
         "type": "address"
       }
@@ -851,7 +751,6 @@ export const rewardsProgramAbi = [
     "name": "rateOf",
     "outputs": [
       {
-        "internalType": "uint256",
         "name": "",
         "type": "uint256"
       }
@@ -862,27 +761,22 @@ export const rewardsProgramAbi = [
   {
     "inputs": [
       {
-        "internalType": "address",
         "name": "merchant",
         "type": "address"
       },
       {
-        "internalType": "address",
         "name": "buyer",
         "type": "address"
       },
       {
-        "internalType": "address",
         "name": "currency",
         "type": "address"
       },
       {
-        "internalType": "uint256",
         "name": "amount",
         "type": "uint256"
       },
       {
-        "internalType": "uint256",
         "name": "tokens",
         "type": "uint256"
       }
@@ -890,7 +784,6 @@ export const rewardsProgramAbi = [
     "name": "redeem",
     "outputs": [
       {
-        "internalType": "uint256",
         "name": "discount",
         "type": "uint256"
       }
@@ -901,7 +794,6 @@ export const rewardsProgramAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
         "name": "orderId",
         "type": "uint256"
       }
@@ -909,12 +801,10 @@ export const rewardsProgramAbi = [
     "name": "rewardsOf",
     "outputs": [
       {
-        "internalType": "uint256",
         "name": "held",
         "type": "uint256"
       },
       {
-        "internalType": "uint256",
         "name": "pledged",
         "type": "uint256"
       }
@@ -925,12 +815,10 @@ export const rewardsProgramAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint128",
         "name": "orderCap",
         "type": "uint128"
       },
       {
-        "internalType": "uint128",
         "name": "supplyCap",
         "type": "uint128"
       }
@@ -943,7 +831,6 @@ export const rewardsProgramAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint16",
         "name": "earnBps",
         "type": "uint16"
       }
@@ -956,7 +843,6 @@ export const rewardsProgramAbi = [
   {
     "inputs": [
       {
-        "internalType": "uint256",
         "name": "orderId",
         "type": "uint256"
       }

@@ -25,11 +25,16 @@ function abiOf(contractName: string): Abi {
   }
 }
 
+/** Solidity's own type names say nothing to a caller and would travel to every browser. */
+function withoutInternalType(key: string, value: unknown): unknown {
+  return key === "internalType" ? undefined : value;
+}
+
 function renderAbi(name: ContractName): string {
   const abi = abiOf(artifactNames[name]);
   return [
     `// Generated from ${artifactNames[name]}.sol by \`npm run abi -w contracts\`. Do not edit.`,
-    `export const ${name}Abi = ${JSON.stringify(abi, null, 2)} as const;`,
+    `export const ${name}Abi = ${JSON.stringify(abi, withoutInternalType, 2)} as const;`,
     "",
   ].join("\n");
 }
