@@ -3,6 +3,50 @@ export const escrowAbi = [
   {
     "inputs": [
       {
+        "name": "owner",
+        "type": "address"
+      },
+      {
+        "components": [
+          {
+            "name": "checkout",
+            "type": "address"
+          },
+          {
+            "name": "currencies",
+            "type": "address"
+          },
+          {
+            "name": "merchants",
+            "type": "address"
+          },
+          {
+            "name": "arbiters",
+            "type": "address"
+          },
+          {
+            "name": "rewards",
+            "type": "address"
+          }
+        ],
+        "name": "wiring",
+        "type": "tuple"
+      },
+      {
+        "name": "feeRecipient_",
+        "type": "address"
+      },
+      {
+        "name": "feeBps_",
+        "type": "uint16"
+      }
+    ],
+    "stateMutability": "nonpayable",
+    "type": "constructor"
+  },
+  {
+    "inputs": [
+      {
         "name": "amount",
         "type": "uint256"
       },
@@ -32,6 +76,16 @@ export const escrowAbi = [
       }
     ],
     "name": "BuyerIsSeller",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "currency",
+        "type": "address"
+      }
+    ],
+    "name": "CurrencyNotAllowed",
     "type": "error"
   },
   {
@@ -137,11 +191,46 @@ export const escrowAbi = [
   {
     "inputs": [
       {
+        "name": "owner",
+        "type": "address"
+      }
+    ],
+    "name": "OwnableInvalidOwner",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "account",
+        "type": "address"
+      }
+    ],
+    "name": "OwnableUnauthorizedAccount",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "name": "arbiter",
         "type": "address"
       }
     ],
     "name": "PartyIsArbiter",
+    "type": "error"
+  },
+  {
+    "inputs": [],
+    "name": "ReentrancyGuardReentrantCall",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "token",
+        "type": "address"
+      }
+    ],
+    "name": "SafeERC20FailedOperation",
     "type": "error"
   },
   {
@@ -222,6 +311,24 @@ export const escrowAbi = [
       }
     ],
     "name": "UnknownOrder",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "name": "seconds_",
+        "type": "uint32"
+      },
+      {
+        "name": "min",
+        "type": "uint32"
+      },
+      {
+        "name": "max",
+        "type": "uint32"
+      }
+    ],
+    "name": "WindowOutOfRange",
     "type": "error"
   },
   {
@@ -603,6 +710,40 @@ export const escrowAbi = [
     "inputs": [
       {
         "indexed": true,
+        "name": "previousOwner",
+        "type": "address"
+      },
+      {
+        "indexed": true,
+        "name": "newOwner",
+        "type": "address"
+      }
+    ],
+    "name": "OwnershipTransferStarted",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "name": "previousOwner",
+        "type": "address"
+      },
+      {
+        "indexed": true,
+        "name": "newOwner",
+        "type": "address"
+      }
+    ],
+    "name": "OwnershipTransferred",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
         "name": "orderId",
         "type": "uint256"
       }
@@ -639,11 +780,59 @@ export const escrowAbi = [
   },
   {
     "inputs": [],
+    "name": "ANSWER_SEC",
+    "outputs": [
+      {
+        "name": "",
+        "type": "uint64"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [],
+    "name": "FALLBACK_SEC",
+    "outputs": [
+      {
+        "name": "",
+        "type": "uint64"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [],
     "name": "MAX_FEE_BPS",
     "outputs": [
       {
         "name": "",
         "type": "uint16"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [],
+    "name": "REWARDS_GAS",
+    "outputs": [
+      {
+        "name": "",
+        "type": "uint256"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [],
+    "name": "RULING_SEC",
+    "outputs": [
+      {
+        "name": "",
+        "type": "uint64"
       }
     ],
     "stateMutability": "view",
@@ -661,6 +850,13 @@ export const escrowAbi = [
       }
     ],
     "name": "acceptOffer",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [],
+    "name": "acceptOwnership",
     "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"
@@ -698,6 +894,18 @@ export const escrowAbi = [
     "type": "function"
   },
   {
+    "inputs": [],
+    "name": "arbiters",
+    "outputs": [
+      {
+        "name": "",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
     "inputs": [
       {
         "name": "orderId",
@@ -707,6 +915,18 @@ export const escrowAbi = [
     "name": "cancel",
     "outputs": [],
     "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [],
+    "name": "checkout",
+    "outputs": [
+      {
+        "name": "",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "view",
     "type": "function"
   },
   {
@@ -743,6 +963,18 @@ export const escrowAbi = [
     "name": "confirm",
     "outputs": [],
     "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [],
+    "name": "currencies",
+    "outputs": [
+      {
+        "name": "",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "view",
     "type": "function"
   },
   {
@@ -801,6 +1033,30 @@ export const escrowAbi = [
       {
         "name": "",
         "type": "uint16"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [],
+    "name": "feeRecipient",
+    "outputs": [
+      {
+        "name": "",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [],
+    "name": "merchants",
+    "outputs": [
+      {
+        "name": "",
+        "type": "address"
       }
     ],
     "stateMutability": "view",
@@ -1029,8 +1285,32 @@ export const escrowAbi = [
     "name": "owed",
     "outputs": [
       {
-        "name": "",
+        "name": "amount",
         "type": "uint256"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [],
+    "name": "owner",
+    "outputs": [
+      {
+        "name": "",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [],
+    "name": "pendingOwner",
+    "outputs": [
+      {
+        "name": "",
+        "type": "address"
       }
     ],
     "stateMutability": "view",
@@ -1061,6 +1341,25 @@ export const escrowAbi = [
     "type": "function"
   },
   {
+    "inputs": [],
+    "name": "renounceOwnership",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [],
+    "name": "rewards",
+    "outputs": [
+      {
+        "name": "",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
     "inputs": [
       {
         "name": "orderId",
@@ -1083,7 +1382,7 @@ export const escrowAbi = [
   {
     "inputs": [
       {
-        "name": "feeBps",
+        "name": "feeBps_",
         "type": "uint16"
       }
     ],
@@ -1095,7 +1394,7 @@ export const escrowAbi = [
   {
     "inputs": [
       {
-        "name": "feeRecipient",
+        "name": "feeRecipient_",
         "type": "address"
       }
     ],
@@ -1116,6 +1415,18 @@ export const escrowAbi = [
       }
     ],
     "name": "ship",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "name": "newOwner",
+        "type": "address"
+      }
+    ],
+    "name": "transferOwnership",
     "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"
@@ -1194,5 +1505,9 @@ export const escrowAbi = [
     ],
     "stateMutability": "view",
     "type": "function"
+  },
+  {
+    "stateMutability": "payable",
+    "type": "receive"
   }
 ] as const;

@@ -58,6 +58,7 @@ interface ICheckout {
 
     error NothingToPay();
     error LinesDisagree(uint256 listingId);
+    /// @notice CMT only. `expected` counts the orders up to the first one that `received` does not cover.
     error WrongAmount(uint256 expected, uint256 received);
     error AlreadyPaid(bytes32 paymentKey);
     error IntentExpired(uint64 deadlineSec, uint256 nowSec);
@@ -66,6 +67,7 @@ interface ICheckout {
     error FeeAboveCap(uint16 feeBps, uint16 capBps);
     error ZeroAmount();
     error ZeroRefundAddress();
+    error DeadlineTooFar(uint64 deadlineSec, uint256 latestSec);
     error TooManyOrders(uint256 count, uint256 max);
 
     /// @notice Pays listings and intents together. `msg.value` is the exact CMT total after discounts;
@@ -84,5 +86,9 @@ interface ICheckout {
     function orderOfPayment(bytes32 paymentKey) external view returns (uint256 orderId);
     /// @return EIP-712 digest: domain {name "CyberMiles Checkout", version "1", chainId, verifyingContract}.
     function intentDigest(Intent calldata intent) external view returns (bytes32);
+    /// @notice True for an ECDSA signature by a signer that is current for `intent.merchant` now.
     function isValidIntentSignature(Intent calldata intent, bytes calldata signature) external view returns (bool);
+    /// @notice An intent is payable at most this many seconds before its deadline, so that a deposit is never held longer.
+    function MAX_INTENT_SEC() external view returns (uint64);
+    function MAX_ORDERS() external view returns (uint256);
 }

@@ -16,26 +16,34 @@ interface IEscrow {
         Split // terminal: by ruling, settlement or silence
     }
 
+    /// @dev Fields are grouped into storage slots: opening an order writes five. Bps are of 10_000.
     struct Order {
         address buyer;
-        address seller;
-        address currency;
-        address arbiter;
-        address fallbackArbiter; // 0 until assigned
-        State state;
-        uint16 feeBps;
-        uint16 earnBps; // reward rate locked at payment
-        uint16 buyerBps; // terminal: share of amount that went to the buyer
-        uint16 arbiterFeeBps; // locked at payment
+        uint64 shipDeadlineSec; // the seller ships up to and including this second
         uint32 releaseSec;
+        // ---
+        address seller;
         uint64 fundedAtSec;
-        uint64 shipDeadlineSec;
+        uint16 feeBps; // platform fee, locked at payment
+        uint16 earnBps; // reward rate, locked at payment
+        // ---
+        address currency;
         uint64 shippedAtSec;
-        uint64 releaseAtSec;
-        uint64 deadlineSec; // Disputed: answer by; Ruling, Fallback: rule by
+        uint16 arbiterFeeBps; // locked at payment
+        uint16 buyerBps; // terminal: share of amount that went to the buyer
+        // ---
+        address arbiter;
+        uint64 releaseAtSec; // from this second on anyone releases and nobody disputes
+        State state;
+        // ---
+        address fallbackArbiter; // 0 until assigned
+        uint64 deadlineSec; // Disputed: answer by; Ruling, Fallback: rule by (inclusive)
+        // ---
         address opener; // who opened the dispute
-        uint256 amount; // escrowed
-        uint256 bond; // each side's dispute bond
+        // ---
+        uint128 amount; // escrowed
+        uint128 bond; // each side's dispute bond, locked at payment
+        // ---
         uint256 rewardAmount; // merchant tokens redeemed for this order
     }
 
@@ -118,6 +126,12 @@ interface IEscrow {
     error TransferFailed(address to, uint256 amount);
     error OnlyCheckout(address caller);
     error UnexpectedValue(uint256 value);
+    error ZeroAddress();
+    error ZeroAmount();
+    error AmountTooHigh(uint256 amount, uint256 max);
+    error ArbiterNotActive(address arbiter);
+    /// @notice Closing an order with rewards needs this much gas left, or the estimate would starve the rewards call.
+    error NotEnoughGas(uint256 needed, uint256 left);
 
     function open(OpenParams calldata params) external payable returns (uint256 orderId);
     function ship(uint256 orderId, bytes32 trackingHash) external; // seller, Funded, in time

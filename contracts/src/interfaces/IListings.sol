@@ -39,6 +39,8 @@ interface IListings {
     error PriceTooHigh(uint256 price, uint256 max);
     error WindowOutOfRange(uint32 seconds_, uint32 min, uint32 max);
     error SellerIsArbiter(address seller);
+    error ArbiterNotActive(address arbiter);
+    error StockTooHigh(uint256 pieces, uint256 max);
     error OnlyCheckout(address caller);
 
     function create(Terms calldata terms, uint64 stock) external returns (uint256 listingId);
