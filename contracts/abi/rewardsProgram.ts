@@ -569,6 +569,10 @@ export const rewardsProgramAbi = [
       {
         "name": "merchant",
         "type": "address"
+      },
+      {
+        "name": "currency",
+        "type": "address"
       }
     ],
     "name": "earnBpsOf",

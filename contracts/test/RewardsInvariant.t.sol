@@ -57,7 +57,7 @@ contract RewardsActor is Test {
                 money: price - discount,
                 tokens: tokens,
                 rate: program.rateOf(address(this)),
-                earnBps: program.earnBpsOf(address(this)),
+                earnBps: program.earnBpsOf(address(this), CMT),
                 closed: false,
                 settled: false
             })

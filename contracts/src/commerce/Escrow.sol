@@ -6,7 +6,7 @@ import {IArbiterRegistry} from "../interfaces/IArbiterRegistry.sol";
 import {ICurrencyList} from "../interfaces/ICurrencyList.sol";
 import {IEscrow} from "../interfaces/IEscrow.sol";
 import {IMerchantRegistry} from "../interfaces/IMerchantRegistry.sol";
-import {IRewardsProgram} from "../interfaces/IRewardsProgram.sol";
+import {IRewardsProgram, REWARDS_SETTLE_GAS} from "../interfaces/IRewardsProgram.sol";
 import {CappedCall} from "../libraries/CappedCall.sol";
 import {OrderTerms} from "../libraries/OrderTerms.sol";
 import {Settlement} from "../libraries/Settlement.sol";
@@ -35,8 +35,8 @@ contract Escrow is EscrowLedger, Ownable2Step {
     uint64 public constant ANSWER_SEC = 3 days;
     uint64 public constant RULING_SEC = 7 days;
     uint64 public constant FALLBACK_SEC = 7 days;
-    /// @notice Gas promised to IRewardsProgram.settle: about three times what it uses, see test/gas-snapshot.json.
-    uint256 public constant REWARDS_GAS = 400_000;
+    /// @notice Gas promised to IRewardsProgram.settle.
+    uint256 public constant REWARDS_GAS = REWARDS_SETTLE_GAS;
 
     address public immutable checkout;
     ICurrencyList public immutable currencies;
@@ -92,7 +92,7 @@ contract Escrow is EscrowLedger, Ownable2Step {
         order.arbiter = params.arbiter;
         order.arbiterFeeBps = arbiters.feeBpsOf(params.arbiter);
         order.feeBps = feeBps;
-        order.earnBps = rewards.earnBpsOf(params.seller);
+        order.earnBps = rewards.earnBpsOf(params.seller, params.currency);
         order.fundedAtSec = uint64(block.timestamp);
         order.shipDeadlineSec = uint64(block.timestamp) + params.shipBySec;
         order.releaseSec = params.releaseSec;

@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 /// @dev Gas that Escrow gives {IRewardsProgram-settle} when it closes an order, in gas units. The worst case (a first
 /// payback and returned tokens, all storage cold) is measured by test/RewardsProgram.t.sol and stays below two thirds.
-uint256 constant REWARDS_SETTLE_GAS = 300_000;
+uint256 constant REWARDS_SETTLE_GAS = 200_000;
 
 /// @title Merchants' reward programmes (INV-REWARD-CAP).
 /// @notice One programme a merchant. A rate is the discount, in the smallest unit of the programme's currency, that
@@ -103,7 +103,8 @@ interface IRewardsProgram {
 
     function programOf(address merchant) external view returns (Program memory);
     function rateOf(address merchant) external view returns (uint256); // in force now
-    function earnBpsOf(address merchant) external view returns (uint16); // 0 where there is no programme
+    /// @return Payback of an order in `currency`; 0 where the merchant has no programme in it.
+    function earnBpsOf(address merchant, address currency) external view returns (uint16);
     function quote(address merchant, uint256 tokens) external view returns (uint256 discount);
     function liabilityOf(address merchant) external view returns (Liability memory);
     /// @return True where nothing is left to settle, also for an order without rewards.

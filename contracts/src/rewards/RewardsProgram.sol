@@ -219,8 +219,9 @@ contract RewardsProgram is IRewardsProgram {
     }
 
     /// @inheritdoc IRewardsProgram
-    function earnBpsOf(address merchant) external view returns (uint16) {
-        return _programs[merchant].earnBps;
+    function earnBpsOf(address merchant, address currency) external view returns (uint16) {
+        Program storage program = _programs[merchant];
+        return program.currency == currency ? program.earnBps : 0;
     }
 
     /// @inheritdoc IRewardsProgram
