@@ -1,0 +1,25 @@
+/** A screen that throws shows what happened and a way on; the rest of the app stays. */
+import { LoadError } from "../components/QueryStates.tsx";
+import { Component, type ReactNode } from "react";
+import { queryClient } from "../api/queryClient.ts";
+
+export class ErrorBoundary extends Component<{ children: ReactNode }, { error: unknown }> {
+  override state: { error: unknown } = { error: null };
+
+  static getDerivedStateFromError(error: unknown) {
+    return { error };
+  }
+
+  override render() {
+    if (this.state.error === null) return this.props.children;
+    const retry = () => {
+      queryClient.removeQueries({ predicate: (query) => query.state.status === "error" });
+      this.setState({ error: null });
+    };
+    return (
+      <div style={{ paddingBlock: 32 }}>
+        <LoadError error={this.state.error} onRetry={retry} />
+      </div>
+    );
+  }
+}

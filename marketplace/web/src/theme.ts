@@ -1,0 +1,123 @@
+/**
+ * The design system: one accent ("jade"), cool greys, an 8-px grid, Inter. Everything else is Mantine's.
+ * Shades are chosen for AA: white on jade-7 is 5.2:1, dimmed text is at least 5:1 in both schemes.
+ */
+import {
+  Badge,
+  Button,
+  type CSSVariablesResolver,
+  Card,
+  createTheme,
+  Modal,
+  NumberInput,
+  Paper,
+  PasswordInput,
+  Select,
+  Textarea,
+  TextInput,
+  Tooltip,
+} from "@mantine/core";
+
+export const theme = createTheme({
+  primaryColor: "jade",
+  primaryShade: { light: 7, dark: 7 },
+  colors: {
+    jade: [
+      "#f0fbf7",
+      "#daf5ec",
+      "#b0e8d7",
+      "#7fd9c0",
+      "#50c6a9",
+      "#27b094",
+      "#12957c",
+      "#0b7a68",
+      "#096355",
+      "#074f45",
+    ],
+    gray: [
+      "#f7f8f9",
+      "#eff1f3",
+      "#e5e8eb",
+      "#d8dce1",
+      "#c3c9d0",
+      "#8a929c",
+      "#5b6470",
+      "#454c56",
+      "#2e343c",
+      "#1a1f25",
+    ],
+    dark: [
+      "#e6e9ec",
+      "#c3c8ce",
+      "#a3aab3",
+      "#808893",
+      "#3d454f",
+      "#2c333b",
+      "#1e242a",
+      "#14181d",
+      "#0f1216",
+      "#0a0c0f",
+    ],
+  },
+  black: "#14181d",
+  fontFamily: "'Inter Variable', -apple-system, 'Segoe UI', 'Noto Sans', 'Noto Sans CJK SC', sans-serif",
+  fontFamilyMonospace: "ui-monospace, SFMono-Regular, Menlo, Consolas, monospace",
+  headings: {
+    fontWeight: "650",
+    textWrap: "balance",
+    sizes: {
+      h1: { fontSize: "1.75rem", lineHeight: "1.25" },
+      h2: { fontSize: "1.25rem", lineHeight: "1.35" },
+      h3: { fontSize: "1rem", lineHeight: "1.5" },
+    },
+  },
+  spacing: { xs: "8px", sm: "12px", md: "16px", lg: "24px", xl: "32px" },
+  radius: { xs: "4px", sm: "6px", md: "10px", lg: "14px", xl: "20px" },
+  defaultRadius: "md",
+  cursorType: "pointer",
+  respectReducedMotion: true,
+  shadows: {
+    xs: "0 1px 2px rgb(20 24 29 / 6%)",
+    sm: "0 1px 3px rgb(20 24 29 / 8%), 0 4px 12px rgb(20 24 29 / 5%)",
+    md: "0 2px 6px rgb(20 24 29 / 8%), 0 12px 32px rgb(20 24 29 / 10%)",
+  },
+  components: {
+    Badge: Badge.extend({
+      defaultProps: { variant: "light", radius: "sm" },
+      styles: { label: { textTransform: "none", fontWeight: 550 } },
+    }),
+    Button: Button.extend({ styles: { label: { fontWeight: 550 } } }),
+    Card: Card.extend({ defaultProps: { withBorder: true, radius: "lg", padding: "lg" } }),
+    Paper: Paper.extend({ defaultProps: { radius: "lg" } }),
+    Modal: Modal.extend({
+      defaultProps: { centered: true, radius: "lg", padding: "lg" },
+      styles: { title: { fontWeight: 650, fontSize: "1.125rem" } },
+    }),
+    Tooltip: Tooltip.extend({ defaultProps: { events: { hover: true, focus: true, touch: true } } }),
+    TextInput: TextInput.extend({ defaultProps: { size: "md" } }),
+    NumberInput: NumberInput.extend({ defaultProps: { size: "md" } }),
+    PasswordInput: PasswordInput.extend({ defaultProps: { size: "md" } }),
+    Textarea: Textarea.extend({ defaultProps: { size: "md" } }),
+    Select: Select.extend({ defaultProps: { size: "md" } }),
+  },
+});
+
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: { "--cm-page-width": "1200px", "--cm-header-height": "64px" },
+  light: {
+    "--mantine-color-dimmed": "#5b6470",
+    "--mantine-color-placeholder": "#6b7480",
+    "--mantine-color-error": "#c92a2a",
+    "--mantine-color-default-border": "#d8dce1",
+    "--cm-surface": "#f7f8f9",
+    "--cm-raised": "#ffffff",
+    "--cm-hairline": "#e5e8eb",
+  },
+  dark: {
+    "--mantine-color-placeholder": "#98a0aa",
+    "--mantine-color-error": "#ff8787",
+    "--cm-surface": "#191e24",
+    "--cm-raised": "#1a1f25",
+    "--cm-hairline": "#2c333b",
+  },
+});
