@@ -47,8 +47,8 @@ test("a funded order: the seller ships in time, the buyer may confirm, anyone re
 });
 
 test("a shipped order: disputed by the buyer until it releases, then released by anyone", () => {
-  assert.deepEqual(openNow(shipped, buyer, 2000), ["confirm", "dispute", "offer"]);
-  assert.deepEqual(openNow(shipped, buyer, 2001), ["confirm", "release", "offer"]);
+  assert.deepEqual(openNow(shipped, buyer, 1999), ["confirm", "dispute", "offer"]);
+  assert.deepEqual(openNow(shipped, buyer, 2000), ["confirm", "release", "offer"]);
   assert.equal(legalActions(shipped, buyer, 1500)[1]?.depositAtto, "70");
   assert.deepEqual(openNow(shipped, arbiter, 2001), ["release"]);
 });

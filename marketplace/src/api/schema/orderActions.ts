@@ -100,8 +100,9 @@ export function legalActions(order: ActionableOrder, viewer: string | null, nowS
     if (role === "seller") add("cancel");
   }
   if (order.state === "Shipped" && order.releaseAtSec !== null) {
-    if (role === "buyer") add("dispute", { untilSec: order.releaseAtSec, depositAtto: order.depositAtto });
-    add("release", { fromSec: order.releaseAtSec + 1 });
+    if (role === "buyer")
+      add("dispute", { untilSec: order.releaseAtSec - 1, depositAtto: order.depositAtto });
+    add("release", { fromSec: order.releaseAtSec });
   }
   if (order.deadlineSec !== null) addDisputeActions(order, viewer, order.deadlineSec, add);
   if (isParty && DISPUTE_STATES.includes(order.state)) {
