@@ -19,6 +19,7 @@ export const artifactNames = {
   arbiterRegistry: "ArbiterRegistry",
   merchantToken: "MerchantToken",
   rewardsProgram: "RewardsProgram",
+  demoToken: "DemoToken",
 } as const;
 
 export type ContractName = keyof typeof artifactNames;

@@ -5,25 +5,9 @@
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Abi } from "viem";
-import {
-  artifactNames,
-  type ContractName,
-  contractNames,
-  MissingArtifactError,
-  readArtifact,
-} from "../lib/artifacts.ts";
+import { artifactNames, type ContractName, contractNames, readArtifact } from "../lib/artifacts.ts";
 
 const abiDir = join(import.meta.dirname, "..", "abi");
-
-function abiOf(contractName: string): Abi {
-  try {
-    return readArtifact(contractName).abi;
-  } catch (error) {
-    if (error instanceof MissingArtifactError) return readArtifact(`I${contractName}`).abi;
-    throw error;
-  }
-}
 
 /** Solidity's own type names say nothing to a caller and would travel to every browser. */
 function withoutInternalType(key: string, value: unknown): unknown {
@@ -31,7 +15,7 @@ function withoutInternalType(key: string, value: unknown): unknown {
 }
 
 function renderAbi(name: ContractName): string {
-  const abi = abiOf(artifactNames[name]);
+  const { abi } = readArtifact(artifactNames[name]);
   return [
     `// Generated from ${artifactNames[name]}.sol by \`npm run abi -w contracts\`. Do not edit.`,
     `export const ${name}Abi = ${JSON.stringify(abi, withoutInternalType, 2)} as const;`,
