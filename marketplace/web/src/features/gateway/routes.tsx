@@ -1,0 +1,3 @@
+import type { AppRoute } from "../../routes.tsx";
+
+export const gatewayRoutes: AppRoute[] = [];
