@@ -82,6 +82,10 @@ contract ArbiterRegistryTest is Test {
 
     function test_ACaseReservesTheBond() public {
         assertTrue(_registry.openCase(1, _ada, CMT, 8 ether), "opened");
+        (address arbiter, address currency, uint256 amount) = _registry.caseOf(1);
+        assertEq(arbiter, _ada, "arbiter");
+        assertEq(currency, CMT, "currency");
+        assertEq(amount, 8 ether, "amount");
         assertTrue(!_registry.openCase(2, _ada, CMT, 3 ether), "2 of 10 left");
         assertTrue(!_registry.openCase(2, _ada, address(_plain), 1), "nothing bonded in this currency");
         assertTrue(!_registry.openCase(2, makeAddr("nobody"), CMT, 1), "not an arbiter");
@@ -182,7 +186,20 @@ contract ArbiterRegistryTest is Test {
         vm.cool(address(_registry));
         uint256 before = gasleft();
         assertEq(_registry.openFallbackCase(1, _nobody, CMT, 1), address(0), "none is bonded");
-        assertLe(before - gasleft(), 300_000, "gas of a full round");
+        assertLe(before - gasleft(), 350_000, "gas of a full round");
+    }
+
+    function test_AWithdrawalThatIsRefusedKeepsTheBond() public {
+        address refuser = address(_plain); // takes no CMT
+        vm.deal(refuser, 1 ether);
+        vm.startPrank(refuser);
+        _registry.register(0, 0);
+        _registry.deposit{value: 1 ether}(CMT, 1 ether);
+        vm.expectRevert(abi.encodeWithSelector(IArbiterRegistry.TransferFailed.selector, refuser, 1 ether));
+        _registry.withdraw(CMT, 1 ether);
+        vm.stopPrank();
+        (uint256 bond, ) = _registry.bondOf(refuser, CMT);
+        assertEq(bond, 1 ether, "bond");
     }
 
     function test_OnlyEscrowTouchesCases() public {

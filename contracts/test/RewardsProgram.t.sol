@@ -77,6 +77,10 @@ contract RewardsProgramTest is Test {
         assertEq(liability.held, 200 ether, "held");
         assertEq(liability.pledged, 490 ether, "pledged");
         assertEq(liability.value, 9.9 ether, "value in CMT");
+        (uint256 held, uint256 pledged) = _program.rewardsOf(2);
+        assertEq(held, 200 ether, "held by the order");
+        assertEq(pledged, 490 ether, "pledged by the order");
+        assertEq(_program.liabilityOf(address(0xcafe)).value, 0, "no programme, no liability");
     }
 
     function test_CapsLimitPayback() public {

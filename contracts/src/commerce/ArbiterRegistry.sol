@@ -32,7 +32,7 @@ contract ArbiterRegistry is IArbiterRegistry, Ownable2Step {
     /// @inheritdoc IArbiterRegistry
     uint16 public constant MAX_FEE_BPS = 1000;
     /// @inheritdoc IArbiterRegistry
-    uint256 public constant MAX_FALLBACKS = 24; // a full round of the rotation costs under 300,000 gas
+    uint256 public constant MAX_FALLBACKS = 24; // a full round of the rotation costs under 350,000 gas
     uint256 private constant BPS = 10_000;
 
     address public immutable escrow;
