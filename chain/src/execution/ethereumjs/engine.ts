@@ -1,0 +1,127 @@
+/**
+ * The Engine of `execution.ts` on `@ethereumjs/evm`. Slow and readable; it becomes the oracle of the tests
+ * when the chain's own virtual machine takes its place.
+ */
+import type { Receipt } from "../../block/receipt.ts";
+import type { ChainPreset } from "../../presets/presets.ts";
+import { Overlay } from "../../state/overlay.ts";
+import type { StateReader } from "../../state/stateReader.ts";
+import { effectiveTip, type Transaction } from "../../transaction/transaction.ts";
+import type {
+  BlockEnvironment,
+  BlockToExecute,
+  Engine,
+  ExecutedBlock,
+  Message,
+  MessageResult,
+} from "../execution.ts";
+import { storeParentHash } from "../historyContract.ts";
+import { executionFault, staticFault } from "../transactionRules.ts";
+import { type ApplyOptions, applyMessage } from "./applyMessage.ts";
+import { isDelegation } from "./authorizations.ts";
+import { type Machine, MachinePool } from "./machine.ts";
+import { attachTracer } from "./tracing.ts";
+
+type EnginePreset = Pick<ChainPreset, "chainId" | "baseFeeSink" | "transactionGasCap">;
+
+export function createEngine(preset: EnginePreset): Engine {
+  const machines = new MachinePool(preset.chainId);
+  const optionsFor = (environment: BlockEnvironment): ApplyOptions => ({
+    environment,
+    chainId: preset.chainId,
+    burnBaseFee: preset.baseFeeSink === "burn",
+  });
+
+  return {
+    execute: (block, read) => {
+      const overlay = beginBlock(block.environment, read);
+      return machines.use(overlay, (machine) =>
+        executeAll(machine, block, preset, optionsFor(block.environment)),
+      );
+    },
+    simulate: (message, environment, read, tracer) => {
+      const overlay = new Overlay(read);
+      return machines.use(overlay, (machine) => {
+        if (tracer) attachTracer(machine, tracer);
+        return applyMessage(machine, message, { ...optionsFor(environment), reportAccessList: true });
+      });
+    },
+    traceTransaction: (block, index, read, tracer) => {
+      const overlay = beginBlock(block.environment, read);
+      return machines.use(overlay, async (machine) => {
+        const before = { ...block, transactions: block.transactions.slice(0, index) };
+        await executeAll(machine, before, preset, optionsFor(block.environment));
+        attachTracer(machine, tracer);
+        const tx = block.transactions[index] as Transaction;
+        return applyMessage(machine, messageOf(tx), optionsFor(block.environment));
+      });
+    },
+  };
+}
+
+function beginBlock(environment: BlockEnvironment, read: StateReader): Overlay {
+  const overlay = new Overlay(read);
+  storeParentHash(overlay, environment.number, environment.parentHash);
+  return overlay;
+}
+
+async function executeAll(
+  machine: Machine,
+  block: BlockToExecute,
+  preset: EnginePreset,
+  options: ApplyOptions,
+): Promise<ExecutedBlock> {
+  const { environment } = block;
+  const overlay = machine.state.overlay;
+  const included: Transaction[] = [];
+  const receipts: Receipt[] = [];
+  const rejected: { transaction: Transaction; reason: string }[] = [];
+  let gasUsed = 0n;
+  for (const tx of block.transactions) {
+    const reason = refuse(tx, overlay, environment, preset, environment.gasLimit - gasUsed);
+    if (reason !== undefined) {
+      rejected.push({ transaction: tx, reason });
+      continue;
+    }
+    const result = await applyMessage(machine, messageOf(tx), options);
+    gasUsed += result.gasUsed;
+    included.push(tx);
+    receipts.push(receiptOf(tx, result, gasUsed, environment.baseFeePerGas));
+  }
+  return { included, receipts, rejected, gasUsed, diff: overlay.diff() };
+}
+
+function refuse(
+  tx: Transaction,
+  overlay: Overlay,
+  environment: BlockEnvironment,
+  preset: EnginePreset,
+  gasLeft: bigint,
+): string | undefined {
+  if (tx.gasLimit > gasLeft) return "gas limit reached";
+  const limits = { ...preset, blockGasLimit: environment.gasLimit };
+  const sender = { account: overlay.account(tx.from), isDelegated: isDelegation(overlay.codeOf(tx.from)) };
+  return staticFault(tx, limits) ?? executionFault(tx, sender, environment.baseFeePerGas);
+}
+
+function messageOf(tx: Transaction): Message {
+  const { maxFeePerGas, maxPriorityFeePerGas } = tx;
+  return { ...tx, fees: { maxFeePerGas, maxPriorityFeePerGas } };
+}
+
+function receiptOf(
+  tx: Transaction,
+  result: MessageResult,
+  cumulativeGasUsed: bigint,
+  baseFee: bigint,
+): Receipt {
+  return {
+    type: tx.type,
+    succeeded: result.outcome === "success",
+    cumulativeGasUsed,
+    gasUsed: result.gasUsed,
+    effectiveGasPrice: baseFee + effectiveTip(tx, baseFee),
+    contractAddress: result.contractAddress,
+    logs: result.logs,
+  };
+}

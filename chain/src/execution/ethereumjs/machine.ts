@@ -1,0 +1,64 @@
+/**
+ * One `@ethereumjs/evm` instance bound to an overlay, with native elliptic-curve recovery and WebAssembly keccak inside.
+ * Building one costs milliseconds, so machines are pooled; a machine serves one execution at a time.
+ */
+import { createCustomCommon, Hardfork, Mainnet } from "@ethereumjs/common";
+import { createEVM, type EVM } from "@ethereumjs/evm";
+import { keccak256 } from "../../crypto/keccak256.ts";
+import { recoverPublicKey } from "../../crypto/recoverAddress.ts";
+import { type Hex, hexToBytes } from "../../encoding/hex.ts";
+import { bytesToBigint } from "../../encoding/integer.ts";
+import type { Overlay } from "../../state/overlay.ts";
+import { OverlayStateManager } from "./stateManager.ts";
+
+export type Machine = { evm: EVM; state: OverlayStateManager };
+
+export class MachinePool {
+  readonly #chainId: number;
+  readonly #idle: Machine[] = [];
+
+  constructor(chainId: number) {
+    this.#chainId = chainId;
+  }
+
+  async use<T>(overlay: Overlay, run: (machine: Machine) => Promise<T>): Promise<T> {
+    const machine = this.#idle.pop() ?? (await createMachine(this.#chainId, overlay));
+    machine.state.overlay = overlay;
+    const result = await run(machine);
+    machine.evm.events.removeAllListeners();
+    this.#idle.push(machine); // a machine that threw is not used again
+    return result;
+  }
+}
+
+async function createMachine(chainId: number, overlay: Overlay): Promise<Machine> {
+  const state = new OverlayStateManager(overlay);
+  const common = createCustomCommon({ chainId }, Mainnet, {
+    hardfork: Hardfork.Osaka,
+    customCrypto: { keccak256, ecrecover },
+  });
+  const evm = await createEVM({ common, stateManager: state, blockchain: blockHashes(state) });
+  return { evm, state };
+}
+
+function ecrecover(hash: Uint8Array, v: bigint, r: Uint8Array, s: Uint8Array, chainId?: bigint): Uint8Array {
+  const yParity =
+    chainId === undefined ? Number(v === 0n || v === 1n ? v : v - 27n) : Number(v - (chainId * 2n + 35n));
+  const signature = { r: bytesToBigint(r), s: bytesToBigint(s), yParity };
+  const publicKey = yParity === 0 || yParity === 1 ? recoverPublicKey(hash, signature) : undefined;
+  if (publicKey === undefined) throw new Error("signature does not recover");
+  return publicKey;
+}
+
+type Blockchain = NonNullable<NonNullable<Parameters<typeof createEVM>[0]>["blockchain"]>;
+
+function blockHashes(state: OverlayStateManager): Blockchain {
+  const chain: Blockchain = {
+    getBlock: async (number) => ({
+      hash: () => hexToBytes(state.overlay.blockHash(Number(number)) ?? (`0x${"0".repeat(64)}` as Hex)),
+    }),
+    putBlock: async () => {},
+    shallowCopy: () => chain,
+  };
+  return chain;
+}

@@ -1,0 +1,54 @@
+/** Turns the events of `@ethereumjs/evm` into our tracer calls. */
+import type { EVMResult, Message as EvmMessage, InterpreterStep } from "@ethereumjs/evm";
+import { bytesToHex } from "../../encoding/hex.ts";
+import type { TraceFrame, Tracer } from "../execution.ts";
+import type { Machine } from "./machine.ts";
+
+export function attachTracer({ evm }: Machine, tracer: Tracer): void {
+  let lastOp = "CALL";
+  evm.events.on("beforeMessage", (message: EvmMessage) => {
+    tracer.enter?.({
+      kind: frameKind(message, lastOp),
+      from: bytesToHex(message.caller.bytes),
+      to: message.to && bytesToHex((message.delegatecall ? message.codeAddress : message.to).bytes),
+      value: message.value,
+      gasLimit: message.gasLimit,
+      input: message.data,
+    });
+  });
+  evm.events.on("afterMessage", ({ execResult, createdAddress }: EVMResult) => {
+    tracer.exit?.({
+      gasUsed: execResult.executionGasUsed,
+      output: execResult.returnValue,
+      error: execResult.exceptionError?.error,
+      created: createdAddress && bytesToHex(createdAddress.bytes),
+      logs: (execResult.logs ?? []).map(([address, topics, data]) => ({
+        address: bytesToHex(address),
+        topics: topics.map(bytesToHex),
+        data,
+      })),
+    });
+  });
+  evm.events.on("step", (step: InterpreterStep) => {
+    lastOp = step.opcode.name;
+    tracer.step?.({
+      pc: step.pc,
+      op: step.opcode.name,
+      opcode: step.opcode.code,
+      gasLeft: step.gasLeft,
+      gasCost: step.opcode.dynamicFee ?? BigInt(step.opcode.fee),
+      depth: step.depth + 1,
+      stack: step.stack,
+      memory: step.memory,
+      address: bytesToHex(step.address.bytes),
+      refund: step.gasRefund,
+    });
+  });
+}
+
+function frameKind(message: EvmMessage, lastOp: string): TraceFrame["kind"] {
+  if (message.to === undefined) return message.salt === undefined ? "CREATE" : "CREATE2";
+  if (message.depth === 0) return "CALL";
+  if (message.delegatecall) return "DELEGATECALL";
+  return lastOp === "STATICCALL" || lastOp === "CALLCODE" ? lastOp : "CALL";
+}
