@@ -4,7 +4,7 @@
 export interface Runner {
   readonly name: string;
   readonly command: readonly string[];
-  readonly counts: "node" | "hardhat" | "exit";
+  readonly counts: "tests" | "exit";
   readonly weight: number;
   /** Runs alone: measures time or drives a browser. */
   readonly alone?: boolean;
@@ -22,13 +22,13 @@ export const RUNNERS: readonly Runner[] = [
   {
     name: "contracts",
     command: ["npm", "run", "--silent", "test", "-w", "contracts"],
-    counts: "hardhat",
+    counts: "tests",
     weight: 120,
   },
-  { name: "chain", command: nodeTest("chain/**/*.test.ts"), counts: "node", weight: 90 },
-  { name: "payments", command: nodeTest("payments/src/**/*.test.ts"), counts: "node", weight: 90 },
-  { name: "marketplace", command: nodeTest("marketplace/src/**/*.test.ts"), counts: "node", weight: 60 },
-  { name: "web", command: nodeTest("marketplace/web/**/*.test.ts"), counts: "node", weight: 10 },
+  { name: "chain", command: nodeTest("chain/**/*.test.ts"), counts: "tests", weight: 90 },
+  { name: "payments", command: nodeTest("payments/src/**/*.test.ts"), counts: "tests", weight: 90 },
+  { name: "marketplace", command: nodeTest("marketplace/src/**/*.test.ts"), counts: "tests", weight: 60 },
+  { name: "web", command: nodeTest("marketplace/web/**/*.test.ts"), counts: "tests", weight: 10 },
   {
     name: "format and lint",
     command: ["biome", "check", "--error-on-warnings", "."],
@@ -67,5 +67,5 @@ export const RUNNERS: readonly Runner[] = [
     weight: 15,
   },
   { name: "unused code", command: ["knip"], counts: "exit", weight: 15 },
-  { name: "suite", command: nodeTest("test/**/*.test.ts"), counts: "node", weight: 240 },
+  { name: "suite", command: nodeTest("test/**/*.test.ts"), counts: "tests", weight: 240 },
 ];

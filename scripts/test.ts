@@ -20,9 +20,18 @@ interface Outcome {
 const LANES = 2;
 const LOGS = join(ROOT, "test", ".output");
 
-function lastCount(output: string, pattern: RegExp): number | undefined {
+/** Closing lines of node's runner ("ℹ pass 3") and of Hardhat's ("3 passing"); a command may close several times. */
+const COUNTED = {
+  passed: /^(?:ℹ pass (\d+)|\s*(\d+) passing\b.*)$/gm,
+  failed: /^(?:ℹ fail (\d+)|\s*(\d+) failing\b.*)$/gm,
+  skipped: /^(?:ℹ skipped (\d+)|\s*(\d+) (?:pending|skipped)\b.*)$/gm,
+} as const;
+
+function sumOf(output: string, pattern: RegExp): number | undefined {
   const matches = [...output.matchAll(pattern)];
-  return matches.length === 0 ? undefined : matches.reduce((sum, match) => sum + Number(match[1]), 0);
+  return matches.length === 0
+    ? undefined
+    : matches.reduce((sum, match) => sum + Number(match[1] ?? match[2]), 0);
 }
 
 /** Reads a runner's closing lines; a runner that printed none counts as one test that passed or failed by its exit code. */
@@ -33,21 +42,13 @@ function countOutcome(
 ): Pick<Outcome, "passed" | "failed" | "skipped"> {
   const exitOnly = { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
   if (runner.counts === "exit") return exitOnly;
-  const patterns =
-    runner.counts === "node"
-      ? { passed: /^ℹ pass (\d+)$/gm, failed: /^ℹ fail (\d+)$/gm, skipped: /^ℹ skipped (\d+)$/gm }
-      : {
-          passed: /^\s*(\d+) passing\b/gm,
-          failed: /^\s*(\d+) failing\b/gm,
-          skipped: /^\s*(\d+) (?:pending|skipped)\b/gm,
-        };
-  const passed = lastCount(output, patterns.passed);
+  const passed = sumOf(output, COUNTED.passed);
   if (passed === undefined) return exitOnly;
-  const failed = lastCount(output, patterns.failed) ?? 0;
+  const failed = sumOf(output, COUNTED.failed) ?? 0;
   return {
     passed,
     failed: code !== 0 && failed === 0 ? 1 : failed,
-    skipped: lastCount(output, patterns.skipped) ?? 0,
+    skipped: sumOf(output, COUNTED.skipped) ?? 0,
   };
 }
 

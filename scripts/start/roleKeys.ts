@@ -1,0 +1,29 @@
+// Keys of the roles that an installation owns, made at its first start: one file a role in the keys folder, mode 0600.
+// Only the demo buyers' keys are well known; these never are, and no log shows them.
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Hex } from "viem";
+import { generatePrivateKey, type PrivateKeyAccount, privateKeyToAccount } from "viem/accounts";
+
+/** owner: governs the contracts and gets the platform fee. faucet: gives newcomers test CMT. sweeper: pays the gas of deposit sweeps. */
+export const ROLES = ["owner", "faucet", "sweeper"] as const;
+export type Role = (typeof ROLES)[number];
+
+function readOrCreateKey(path: string): Hex {
+  try {
+    writeFileSync(path, `${generatePrivateKey()}\n`, { mode: 0o600, flag: "wx" });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  }
+  return readFileSync(path, "utf8").trim() as Hex;
+}
+
+/** Reads every role's key from `<keysDir>/<role>.key`, making the missing ones. */
+export function ensureRoleKeys(keysDir: string): Record<Role, PrivateKeyAccount> {
+  mkdirSync(keysDir, { recursive: true, mode: 0o700 });
+  const accounts = ROLES.map((role) => [
+    role,
+    privateKeyToAccount(readOrCreateKey(join(keysDir, `${role}.key`))),
+  ]);
+  return Object.fromEntries(accounts);
+}
