@@ -29,13 +29,15 @@ export interface OpenDatabaseOptions {
   extensions?: readonly ExtensionName[];
 }
 
+// biome-ignore lint/suspicious/noExplicitAny: Prisma's generated overloads match nothing narrower
+type Loose = any;
+
 /** A Prisma client, extended or not, as far as transactions need it. */
 export interface PrismaLike {
-  // biome-ignore lint/suspicious/noExplicitAny: Prisma's own overloads
   $transaction(
-    run: (client: any) => Promise<any>,
+    run: (client: Loose) => Promise<Loose>,
     options?: { maxWait?: number; timeout?: number },
-  ): Promise<any>;
+  ): Promise<Loose>;
 }
 
 export type PrismaTransactionClient<P> = Omit<

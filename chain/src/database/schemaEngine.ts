@@ -32,11 +32,18 @@ function loadWasm(): void {
   const module = import.meta.resolve("@prisma/schema-engine-wasm/schema_engine_bg").replace(/\.js$/, ".wasm");
   const { Module, Instance } = (globalThis as unknown as { WebAssembly: WasmApi }).WebAssembly;
   const { exports } = new Instance(new Module(readFileSync(fileURLToPath(module))), {
-    "./schema_engine_bg.js": bindings,
+    "./schema_engine_bg.js": { ...bindings, ...unrefTimers(bindings) },
   });
   (bindings as unknown as { __wbg_set_wasm(exports: WasmExports): void }).__wbg_set_wasm(exports);
   exports.__wbindgen_start();
   loaded = true;
+}
+
+/** The engine's ten-second lock timer stays behind when it is done; it must not keep a process alive. */
+function unrefTimers(imports: object): object {
+  const start = (run: () => void, ms: number) => setTimeout(run, ms).unref();
+  const names = Object.keys(imports).filter((name) => name.startsWith("__wbg_setTimeout_"));
+  return Object.fromEntries(names.map((name) => [name, start]));
 }
 
 /** An engine on the adapter's database. The caller frees it. */
