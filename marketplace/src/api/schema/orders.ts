@@ -204,6 +204,8 @@ export const receiptSchema = z.object({
   ),
   currency: addressSchema,
   symbol: z.string(),
+  /** of the currency; amounts are in its smallest unit */
+  decimals: z.int(),
   subtotalAtto: uintSchema,
   discountAtto: uintSchema,
   paidAtto: uintSchema,
