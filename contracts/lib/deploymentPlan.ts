@@ -17,7 +17,7 @@ export interface DeploymentTerms {
   readonly cmtBondFloorAtto: bigint;
 }
 
-export interface DeploymentStep {
+interface DeploymentStep {
   readonly name: DeployedName;
   readonly address: Address;
   /** Creation code with constructor arguments. */
