@@ -5,6 +5,7 @@
 import { nextBaseFee } from "./block/baseFee.ts";
 import type { Hex } from "./encoding/hex.ts";
 import { createEngine } from "./execution/ethereumjs/engine.ts";
+import { rulesAt } from "./execution/rules.ts";
 import { developmentAccounts } from "./genesis/developmentAccounts.ts";
 import { loadGenesis } from "./genesis/genesis.ts";
 import { lockFolder } from "./lock/lockFolder.ts";
@@ -19,6 +20,7 @@ import { snapshotMethods } from "./rpc/dev/snapshots.ts";
 import { stateOverrideMethods } from "./rpc/dev/stateOverrides.ts";
 import { blockMethods } from "./rpc/methods/blocks.ts";
 import { callMethods } from "./rpc/methods/calls.ts";
+import { debugMethods } from "./rpc/methods/debug.ts";
 import { feeMethods } from "./rpc/methods/fees.ts";
 import { logMethods } from "./rpc/methods/logs.ts";
 import { networkMethods } from "./rpc/methods/network.ts";
@@ -195,6 +197,7 @@ function regularMethods(context: RpcContext): Methods {
     ...logMethods(context),
     ...subscriptionMethods(context),
     ...txpoolMethods(context),
+    ...debugMethods(context),
   };
 }
 
@@ -209,6 +212,7 @@ function createMempool(store: ChainStore, preset: ChainPreset): Mempool {
   return new Mempool(limits, {
     account: (address) => store.stateAt(store.head().header.number).account(address),
     baseFeePerGas: () => nextBaseFee(store.head().header, preset.baseFeeFloorPerGas),
+    rules: () => rulesAt(preset.forks, store.head().header.number + 1),
     nowMs: Date.now,
   });
 }

@@ -90,6 +90,9 @@ export type Tracer = {
   exit?(end: TraceFrameEnd): void;
 };
 
+/** A run that was not stored: what it would have changed can be asked for. */
+export type Simulation = MessageResult & { diff(): StateDiff };
+
 export interface Engine {
   execute(block: BlockToExecute, read: StateReader): Promise<ExecutedBlock>;
   simulate(
@@ -97,12 +100,16 @@ export interface Engine {
     environment: BlockEnvironment,
     read: StateReader,
     tracer?: Tracer,
-  ): Promise<MessageResult>;
-  /** Runs a sealed block up to transaction `index` and that one under the tracer. */
+  ): Promise<Simulation>;
+  /**
+   * Runs a sealed block up to transaction `index`, and that one under the tracer.
+   * `observe` may wrap the state just before it, to see what it reads.
+   */
   traceTransaction(
     block: BlockToExecute,
     index: number,
     read: StateReader,
     tracer: Tracer,
-  ): Promise<MessageResult>;
+    observe?: (before: StateReader) => StateReader,
+  ): Promise<Simulation>;
 }

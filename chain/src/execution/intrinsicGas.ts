@@ -3,6 +3,7 @@
  * and the least it pays in the end for its call data (EIP-7623).
  */
 import type { Message } from "./execution.ts";
+import type { Rules } from "./rules.ts";
 
 const TRANSACTION = 21_000n;
 const CREATION = 32_000n;
@@ -26,7 +27,8 @@ export function intrinsicGas(message: Priced): bigint {
   return gas + BigInt(message.authorizationList.length) * AUTHORIZATION_NEW_ACCOUNT;
 }
 
-export function floorGas(message: Priced): bigint {
+export function floorGas(message: Priced, rules: Rules): bigint {
+  if (!rules.hasCalldataFloor) return 0n;
   return TRANSACTION + dataTokens(message.data) * FLOOR_TOKEN_COST;
 }
 

@@ -6,19 +6,21 @@ import { EMPTY_CODE_HASH } from "../crypto/keccak256.ts";
 import type { Account } from "../state/stateReader.ts";
 import { maximumCost, type Transaction } from "../transaction/transaction.ts";
 import { floorGas, intrinsicGas } from "./intrinsicGas.ts";
+import type { Rules } from "./rules.ts";
 
 export const MAX_INIT_CODE_BYTES = 49_152;
 const MAX_NONCE = 2n ** 64n - 1n;
 
-export type RuleLimits = { chainId: number; transactionGasCap: bigint; blockGasLimit: bigint };
+export type RuleLimits = { chainId: number; rules: Rules; transactionGasCap: bigint; blockGasLimit: bigint };
 
 /** Independent of state: checked once, on arrival. */
 export function staticFault(tx: Transaction, limits: RuleLimits): string | undefined {
   if (tx.chainId !== undefined && tx.chainId !== BigInt(limits.chainId))
     return `invalid chain id for signer: have ${tx.chainId} want ${limits.chainId}`;
+  if (tx.type === 4 && !limits.rules.hasAuthorizations) return "transaction type not supported";
   if (tx.nonce >= MAX_NONCE) return "nonce has max value";
   if (tx.gasLimit > limits.blockGasLimit) return "exceeds block gas limit";
-  if (tx.gasLimit > limits.transactionGasCap)
+  if (limits.rules.hasTransactionGasCap && tx.gasLimit > limits.transactionGasCap)
     return `transaction gas limit too high (cap: ${limits.transactionGasCap}, tx: ${tx.gasLimit})`;
   if (tx.maxFeePerGas < tx.maxPriorityFeePerGas)
     return `max priority fee per gas higher than max fee per gas: address ${tx.from}, maxPriorityFeePerGas: ${tx.maxPriorityFeePerGas}, maxFeePerGas: ${tx.maxFeePerGas}`;
@@ -27,7 +29,7 @@ export function staticFault(tx: Transaction, limits: RuleLimits): string | undef
   const intrinsic = intrinsicGas(tx);
   if (tx.gasLimit < intrinsic)
     return `intrinsic gas too low: gas ${tx.gasLimit}, minimum needed ${intrinsic}`;
-  const floor = floorGas(tx);
+  const floor = floorGas(tx, limits.rules);
   if (tx.gasLimit < floor)
     return `insufficient gas for floor data gas cost: gas ${tx.gasLimit}, minimum needed ${floor}`;
   return undefined;

@@ -4,12 +4,13 @@
  * In memory only: a restart forgets what was not in a block, as Ethereum nodes do. Texts of refusals are geth's.
  */
 import type { Hex } from "../encoding/hex.ts";
+import type { Rules } from "../execution/rules.ts";
 import type { RuleLimits } from "../execution/transactionRules.ts";
 import { insufficientFunds, nonceTooLow, staticFault } from "../execution/transactionRules.ts";
 import type { Account } from "../state/stateReader.ts";
 import { effectiveTip, maximumCost, type Transaction } from "../transaction/transaction.ts";
 
-export type MempoolLimits = RuleLimits & {
+export type MempoolLimits = Omit<RuleLimits, "rules"> & {
   maxTransactions: number;
   maxPerSender: number;
   queuedLifetimeMs: number;
@@ -19,6 +20,8 @@ export type MempoolLimits = RuleLimits & {
 export type ChainView = {
   account(address: Hex): Account | undefined;
   baseFeePerGas(): bigint;
+  /** Of the next block. */
+  rules(): Rules;
   nowMs(): number;
 };
 
@@ -58,7 +61,8 @@ export class Mempool {
   /** @throws MempoolRefusal */
   add(tx: Transaction): void {
     if (this.#byHash.has(tx.hash)) throw new MempoolRefusal("already known");
-    const fault = staticFault(tx, this.#limits) ?? this.#stateFault(tx);
+    const limits = { ...this.#limits, rules: this.#chain.rules() };
+    const fault = staticFault(tx, limits) ?? this.#stateFault(tx);
     if (fault !== undefined) throw new MempoolRefusal(fault);
     const sender = this.#senders.get(tx.from);
     const replaced = sender?.get(tx.nonce);

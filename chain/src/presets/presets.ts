@@ -3,11 +3,12 @@
  * Prices in atto CMT per gas, gas in gas, times in the unit of the name.
  */
 import type { Hex } from "../encoding/hex.ts";
+import type { RulesName } from "../execution/rules.ts";
 
 export type ChainName = "devnet" | "testnet" | "mainnet";
 
-/** Rules by fork; a fork is active from its block on. */
-export type Fork = { rules: "osaka"; fromBlock: number };
+/** Rising by block; a fork is active from its block on. */
+export type Fork = { rules: RulesName; fromBlock: number };
 
 export type ChainPreset = {
   name: ChainName;

@@ -5,6 +5,7 @@
 import { EMPTY_CODE_HASH } from "../crypto/keccak256.ts";
 import type { BlockEnvironment, Engine, Message } from "../execution/execution.ts";
 import { floorGas, intrinsicGas } from "../execution/intrinsicGas.ts";
+import type { Rules } from "../execution/rules.ts";
 import type { StateReader } from "../state/stateReader.ts";
 import { resultOrThrow } from "./callResult.ts";
 import { serverError } from "./rpcError.ts";
@@ -17,8 +18,9 @@ export async function estimateGas(
   message: Message,
   environment: BlockEnvironment,
   state: StateReader,
+  rules: Rules,
 ): Promise<bigint> {
-  const least = maximum(intrinsicGas(message), floorGas(message));
+  const least = maximum(intrinsicGas(message), floorGas(message, rules));
   if (message.gasLimit < least) throw serverError(`gas required exceeds allowance (${message.gasLimit})`);
   if (isPlainTransfer(message, state)) return least;
   const runWith = (gasLimit: bigint) => engine.simulate({ ...message, gasLimit }, environment, state);

@@ -38,6 +38,8 @@ export type ProduceRequest = {
   allowEmpty: boolean;
 };
 
+/** Limits are mostly larger than what is used; what does not fit in the end waits for the next block. */
+const SELECTED_GAS_FACTOR = 3n;
 const GAS_LIMIT_REACHED = "gas limit reached";
 
 export class ChainWriter {
@@ -98,7 +100,7 @@ export class ChainWriter {
     const { preset } = this.#options;
     const parent = store.head();
     const environment = nextEnvironment(preset, parent, request.timestampSec(parent.header.timestampSec));
-    const transactions = request.transactions ?? mempool.select(environment.gasLimit);
+    const transactions = request.transactions ?? mempool.select(environment.gasLimit * SELECTED_GAS_FACTOR);
     if (transactions.length === 0 && !request.allowEmpty) return undefined;
     const executed = await engine.execute({ environment, transactions }, store.stateAt(parent.header.number));
     for (const { transaction, reason } of executed.rejected)

@@ -11,12 +11,14 @@ import type { AccessListEntry } from "../../transaction/transaction.ts";
 import { effectiveTip } from "../../transaction/transaction.ts";
 import type { BlockEnvironment, Message, MessageResult } from "../execution.ts";
 import { floorGas, intrinsicGas } from "../intrinsicGas.ts";
+import type { Rules } from "../rules.ts";
 import { applyAuthorizations } from "./authorizations.ts";
 import type { Machine } from "./machine.ts";
 
 export type ApplyOptions = {
   environment: BlockEnvironment;
   chainId: number;
+  rules: Rules;
   burnBaseFee: boolean;
   reportAccessList?: boolean;
 };
@@ -66,7 +68,7 @@ export async function applyMessage(
   });
   const spent = intrinsic + result.execResult.executionGasUsed;
   const refund = min(authorizationRefund + (result.execResult.gasRefund ?? 0n), spent / MAX_REFUND_QUOTIENT);
-  const gasUsed = max(spent - refund, floorGas(message));
+  const gasUsed = max(spent - refund, floorGas(message, options.rules));
 
   overlay.updateAccount(message.from, ({ balance }) => ({
     balance: balance + (message.gasLimit - gasUsed) * gasPrice,

@@ -14,49 +14,65 @@ import type {
   ExecutedBlock,
   Message,
   MessageResult,
+  Simulation,
 } from "../execution.ts";
 import { storeParentHash } from "../historyContract.ts";
+import { type RulesName, rulesAt } from "../rules.ts";
 import { executionFault, staticFault } from "../transactionRules.ts";
 import { type ApplyOptions, applyMessage } from "./applyMessage.ts";
 import { isDelegation } from "./authorizations.ts";
 import { type Machine, MachinePool } from "./machine.ts";
 import { attachTracer } from "./tracing.ts";
 
-type EnginePreset = Pick<ChainPreset, "chainId" | "baseFeeSink" | "transactionGasCap">;
+type EnginePreset = Pick<ChainPreset, "chainId" | "baseFeeSink" | "transactionGasCap" | "forks">;
 
 export function createEngine(preset: EnginePreset): Engine {
-  const machines = new MachinePool(preset.chainId);
+  const pools = new Map<RulesName, MachinePool>();
+  const poolFor = ({ number }: BlockEnvironment): MachinePool => {
+    const rules = rulesAt(preset.forks, number);
+    const pool = pools.get(rules.name) ?? new MachinePool(preset.chainId, rules);
+    pools.set(rules.name, pool);
+    return pool;
+  };
   const optionsFor = (environment: BlockEnvironment): ApplyOptions => ({
     environment,
     chainId: preset.chainId,
+    rules: rulesAt(preset.forks, environment.number),
     burnBaseFee: preset.baseFeeSink === "burn",
   });
 
   return {
     execute: (block, read) => {
       const overlay = beginBlock(block.environment, read);
-      return machines.use(overlay, (machine) =>
+      return poolFor(block.environment).use(overlay, (machine) =>
         executeAll(machine, block, preset, optionsFor(block.environment)),
       );
     },
     simulate: (message, environment, read, tracer) => {
       const overlay = new Overlay(read);
-      return machines.use(overlay, (machine) => {
+      return poolFor(environment).use(overlay, async (machine) => {
         if (tracer) attachTracer(machine, tracer);
-        return applyMessage(machine, message, { ...optionsFor(environment), reportAccessList: true });
+        const options = { ...optionsFor(environment), reportAccessList: true };
+        return withDiff(await applyMessage(machine, message, options), overlay);
       });
     },
-    traceTransaction: (block, index, read, tracer) => {
-      const overlay = beginBlock(block.environment, read);
-      return machines.use(overlay, async (machine) => {
-        const before = { ...block, transactions: block.transactions.slice(0, index) };
-        await executeAll(machine, before, preset, optionsFor(block.environment));
+    traceTransaction: (block, index, read, tracer, observe = (before) => before) => {
+      const before = beginBlock(block.environment, read);
+      return poolFor(block.environment).use(before, async (machine) => {
+        const earlier = { ...block, transactions: block.transactions.slice(0, index) };
+        await executeAll(machine, earlier, preset, optionsFor(block.environment));
+        const overlay = new Overlay(observe(before));
+        machine.state.overlay = overlay;
         attachTracer(machine, tracer);
-        const tx = block.transactions[index] as Transaction;
-        return applyMessage(machine, messageOf(tx), optionsFor(block.environment));
+        const message = messageOf(block.transactions[index] as Transaction);
+        return withDiff(await applyMessage(machine, message, optionsFor(block.environment)), overlay);
       });
     },
   };
+}
+
+function withDiff(result: MessageResult, overlay: Overlay): Simulation {
+  return { ...result, diff: () => overlay.diff() };
 }
 
 function beginBlock(environment: BlockEnvironment, read: StateReader): Overlay {
@@ -99,7 +115,8 @@ function refuse(
   gasLeft: bigint,
 ): string | undefined {
   if (tx.gasLimit > gasLeft) return "gas limit reached";
-  const limits = { ...preset, blockGasLimit: environment.gasLimit };
+  const rules = rulesAt(preset.forks, environment.number);
+  const limits = { ...preset, rules, blockGasLimit: environment.gasLimit };
   const sender = { account: overlay.account(tx.from), isDelegated: isDelegation(overlay.codeOf(tx.from)) };
   return staticFault(tx, limits) ?? executionFault(tx, sender, environment.baseFeePerGas);
 }

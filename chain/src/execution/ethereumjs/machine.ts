@@ -2,27 +2,30 @@
  * One `@ethereumjs/evm` instance bound to an overlay, with native elliptic-curve recovery and WebAssembly keccak inside.
  * Building one costs milliseconds, so machines are pooled; a machine serves one execution at a time.
  */
-import { createCustomCommon, Hardfork, Mainnet } from "@ethereumjs/common";
+import { createCustomCommon, Mainnet } from "@ethereumjs/common";
 import { createEVM, type EVM } from "@ethereumjs/evm";
 import { keccak256 } from "../../crypto/keccak256.ts";
 import { recoverPublicKey } from "../../crypto/recoverAddress.ts";
 import { type Hex, hexToBytes } from "../../encoding/hex.ts";
 import { bytesToBigint } from "../../encoding/integer.ts";
 import type { Overlay } from "../../state/overlay.ts";
+import type { Rules } from "../rules.ts";
 import { OverlayStateManager } from "./stateManager.ts";
 
 export type Machine = { evm: EVM; state: OverlayStateManager };
 
 export class MachinePool {
   readonly #chainId: number;
+  readonly #rules: Rules;
   readonly #idle: Machine[] = [];
 
-  constructor(chainId: number) {
+  constructor(chainId: number, rules: Rules) {
     this.#chainId = chainId;
+    this.#rules = rules;
   }
 
   async use<T>(overlay: Overlay, run: (machine: Machine) => Promise<T>): Promise<T> {
-    const machine = this.#idle.pop() ?? (await createMachine(this.#chainId, overlay));
+    const machine = this.#idle.pop() ?? (await createMachine(this.#chainId, this.#rules, overlay));
     machine.state.overlay = overlay;
     const result = await run(machine);
     machine.evm.events.removeAllListeners();
@@ -31,10 +34,10 @@ export class MachinePool {
   }
 }
 
-async function createMachine(chainId: number, overlay: Overlay): Promise<Machine> {
+async function createMachine(chainId: number, rules: Rules, overlay: Overlay): Promise<Machine> {
   const state = new OverlayStateManager(overlay);
   const common = createCustomCommon({ chainId }, Mainnet, {
-    hardfork: Hardfork.Osaka,
+    hardfork: rules.name,
     customCrypto: { keccak256, ecrecover },
   });
   const evm = await createEVM({ common, stateManager: state, blockchain: blockHashes(state) });

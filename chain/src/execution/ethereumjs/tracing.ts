@@ -7,10 +7,13 @@ import type { Machine } from "./machine.ts";
 export function attachTracer({ evm }: Machine, tracer: Tracer): void {
   let lastOp = "CALL";
   evm.events.on("beforeMessage", (message: EvmMessage) => {
+    const kind = frameKind(message, lastOp);
+    const runsForeignCode = kind === "DELEGATECALL" || kind === "CALLCODE";
+    const from = kind === "DELEGATECALL" && message.to ? message.to : message.caller;
     tracer.enter?.({
-      kind: frameKind(message, lastOp),
-      from: bytesToHex(message.caller.bytes),
-      to: message.to && bytesToHex((message.delegatecall ? message.codeAddress : message.to).bytes),
+      kind,
+      from: bytesToHex(from.bytes),
+      to: message.to && bytesToHex((runsForeignCode ? message.codeAddress : message.to).bytes),
       value: message.value,
       gasLimit: message.gasLimit,
       input: message.data,

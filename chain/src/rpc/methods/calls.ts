@@ -1,6 +1,7 @@
 /** Running messages without a transaction. Gas is capped at what one transaction may use, so no call runs long. */
 import { bytesToHex, quantity } from "../../encoding/hex.ts";
 import type { BlockEnvironment } from "../../execution/execution.ts";
+import { rulesAt } from "../../execution/rules.ts";
 import { nextEnvironment } from "../../sequencer/sealBlock.ts";
 import type { StateReader } from "../../state/stateReader.ts";
 import { blockTag, stateBlock } from "../blockTag.ts";
@@ -50,7 +51,9 @@ export function callMethods(context: RpcContext): Methods {
     },
     eth_estimateGas: async (params) => {
       const { message, environment, state } = prepare(params, "pending");
-      return quantity(await estimateGas(engine, message, environment, state));
+      return quantity(
+        await estimateGas(engine, message, environment, state, rulesAt(preset.forks, environment.number)),
+      );
     },
     eth_createAccessList: async (params) => {
       const { message, environment, state } = prepare(params, "latest");
