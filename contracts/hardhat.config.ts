@@ -24,8 +24,14 @@ export default defineConfig({
   },
   test: {
     solidity: {
-      fuzz: { runs: fuzzRuns, seed: "0x434d54" },
-      invariant: { runs: Math.max(8, fuzzRuns >> 4), depth: 40, failOnRevert: true },
+      profiles: {
+        default: {
+          fuzz: { runs: fuzzRuns, seed: "0x434d54" },
+          invariant: { runs: Math.max(8, fuzzRuns >> 4), depth: 40, failOnRevert: true },
+        },
+        // Every call as a transaction of its own, so that storage is cold as it is on a chain.
+        gas: { isolate: true },
+      },
     },
   },
 });

@@ -27,7 +27,7 @@ contract Checkout is ICheckout, EIP712, ReentrancyGuardTransient {
     /// @inheritdoc ICheckout
     uint64 public constant MAX_INTENT_SEC = 90 days;
     /// @inheritdoc ICheckout
-    /// @dev One order costs about 400_000 gas, so that a full cart fits a 16_777_216 gas transaction (EIP-7825).
+    /// @dev An order costs about 300_000 gas, so a full cart fits a 16_777_216 gas transaction (EIP-7825).
     uint256 public constant MAX_ORDERS = 20;
 
     IEscrow public immutable escrow;

@@ -35,7 +35,7 @@ contract Escrow is EscrowLedger, Ownable2Step {
     uint64 public constant ANSWER_SEC = 3 days;
     uint64 public constant RULING_SEC = 7 days;
     uint64 public constant FALLBACK_SEC = 7 days;
-    /// @notice Gas promised to IRewardsProgram.settle.
+    /// @notice Gas promised to IRewardsProgram.settle; twice its dearest case (snapshots/Gas.json).
     uint256 public constant REWARDS_GAS = REWARDS_SETTLE_GAS;
 
     address public immutable checkout;

@@ -28,6 +28,7 @@ interface Vm {
     function getNonce(address account) external view returns (uint64);
     function computeCreateAddress(address deployer, uint256 nonce) external pure returns (address);
     function cool(address target) external;
+    function snapshotGasLastCall(string calldata name) external returns (uint256 gasUsed);
     function etch(address target, bytes calldata code) external;
 }
 
