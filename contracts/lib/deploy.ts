@@ -15,6 +15,7 @@ import {
   defineChain,
   encodeDeployData,
   formatEther,
+  getAddress,
   type Hex,
   type HttpTransport,
   http,
@@ -172,7 +173,7 @@ async function deployDemoToken(connection: Connection, deployment: Deployment): 
   });
   await client.waitForTransactionReceipt({ hash: allow, timeout: RECEIPT_TIMEOUT_MS });
   log(`${DEMO_TOKEN.symbol} at ${contractAddress}`);
-  return { address: contractAddress, ...DEMO_TOKEN };
+  return { address: getAddress(contractAddress), ...DEMO_TOKEN };
 }
 
 async function send(
