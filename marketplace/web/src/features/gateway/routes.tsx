@@ -1,3 +1,6 @@
+import { lazy } from "react";
 import type { AppRoute } from "../../routes.tsx";
 
-export const gatewayRoutes: AppRoute[] = [];
+const GatewayArea = lazy(() => import("./GatewayArea.tsx"));
+
+export const gatewayRoutes: AppRoute[] = [{ path: "/dashboard/*", element: <GatewayArea /> }];

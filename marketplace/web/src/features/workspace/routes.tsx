@@ -1,3 +1,0 @@
-import type { AppRoute } from "../../routes.tsx";
-
-export const dashboardRoutes: AppRoute[] = [];
