@@ -4,6 +4,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import { openDatabase } from "@cybermiles/chain/database";
 import { startFollower } from "@cybermiles/chain/follower";
 import { dumpReadModel, rebuildReadModel } from "@cybermiles/chain/follower/readModel";
@@ -44,7 +45,7 @@ onBothDatabases("killed at random points, it loses no block and applies none twi
       const child = spawn(
         process.execPath,
         [
-          join(import.meta.dirname, "followProcess.ts"),
+          fileURLToPath(import.meta.resolve("./followProcess.ts")),
           JSON.stringify(place),
           chain.url,
           chain.wsUrl,

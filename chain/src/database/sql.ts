@@ -44,7 +44,7 @@ export const valueParsers: Record<number, (text: string) => unknown> = {
 };
 
 /** Parameters as both drivers take them. */
-export function toParameters(values: readonly unknown[]): unknown[] {
+function toParameters(values: readonly unknown[]): unknown[] {
   return values.map((value) => {
     if (value === undefined) return null;
     if (typeof value === "bigint") return value.toString();

@@ -1,7 +1,7 @@
 /** JSON-RPC over HTTP with batches. Rejects with RpcError; retrying is the caller's business. */
 import type { Hex } from "./block.ts";
 
-export interface RpcCall {
+interface RpcCall {
   method: string;
   params: readonly unknown[];
 }
@@ -64,7 +64,7 @@ function reasonOf(error: unknown): string {
   return cause?.code ?? cause?.message ?? message;
 }
 
-export class RpcError extends Error {
+class RpcError extends Error {
   override name = "RpcError";
 
   constructor(message: string, cause?: unknown) {
