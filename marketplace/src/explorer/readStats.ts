@@ -15,9 +15,9 @@ export async function readStats(parts: {
 }): Promise<Stats> {
   const { store, client } = parts;
   const latest = await client.getBlock();
-  const sampleFrom = latest.number > SAMPLE_BLOCKS ? latest.number - SAMPLE_BLOCKS : 0n;
-  const older = await client.getBlock({ blockNumber: sampleFrom });
-  const span = Number(latest.number - sampleFrom);
+  const sampleFrom = latest.number > SAMPLE_BLOCKS ? latest.number - SAMPLE_BLOCKS : 1n; // block 0 is older than the chain
+  const older = latest.number < sampleFrom ? latest : await client.getBlock({ blockNumber: sampleFrom });
+  const span = Number(latest.number - older.number);
   const nowSec = Number(latest.timestamp);
   const [counts] = await store.database.query<Record<string, bigint>>(
     `select (select count(*) from chain_transaction) as transactions,

@@ -65,10 +65,12 @@ async function byName({ store, known }: ExplorerParts, text: string): Promise<Se
         join document d on d.hash = l.content_hash and d.kind = 'listing' where lower(d.title) like $1 limit 10)`,
     [terms.pattern],
   );
-  const contracts = known.namesLike(terms.plain).map(({ address, name }) => ({
-    kind: "address" as const,
-    id: address,
-    label: name,
-  }));
+  const contracts = (/[a-z]/.test(terms.plain) ? known.namesLike(terms.plain) : []).map(
+    ({ address, name }) => ({
+      kind: "address" as const,
+      id: address,
+      label: name,
+    }),
+  );
   return [...contracts, ...rows];
 }

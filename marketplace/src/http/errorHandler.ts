@@ -8,7 +8,10 @@ import { PictureError } from "../media/encodePicture.ts";
 import { ApiError } from "./apiError.ts";
 
 export const notFound: RequestHandler = (request) => {
-  throw new ApiError("not_found", `There is nothing at ${request.method} ${request.path.slice(0, 200)}.`);
+  throw new ApiError(
+    "not_found",
+    `There is nothing at ${request.method} ${request.originalUrl.slice(0, 200)}.`,
+  );
 };
 
 export function errorHandler(log: Logger): ErrorRequestHandler {
