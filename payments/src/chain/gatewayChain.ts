@@ -8,6 +8,7 @@ import { type Deployment, readDeployment } from "@cybermiles/contracts/deploymen
 import { type Intent, intentDigest } from "@cybermiles/contracts/intent";
 import {
   type Address,
+  type Chain,
   concatHex,
   createPublicClient,
   defineChain,
@@ -25,6 +26,7 @@ export type Currency = { address: Address; symbol: string; decimals: number };
 export type GatewayChain = {
   deployment: Deployment;
   client: PublicClient;
+  viemChain: Chain;
   /** The zero address is CMT. null: no ERC-20 there. */
   currencyOf(address: Address): Promise<Currency | null>;
   isAllowed(address: Address): Promise<boolean>;
@@ -43,8 +45,9 @@ export async function connectChain(options: {
     rpcUrl: options.rpcUrl,
     ...(options.deploymentsDir === undefined ? {} : { dir: options.deploymentsDir }),
   });
+  const viemChain = chainOf(deployment.chainId, options.rpcUrl);
   const client: PublicClient = createPublicClient({
-    chain: chainOf(deployment.chainId, options.rpcUrl),
+    chain: viemChain,
     transport: http(options.rpcUrl, { timeout: 10_000 }),
   });
   const { contracts } = deployment;
@@ -65,6 +68,7 @@ export async function connectChain(options: {
   return {
     deployment,
     client,
+    viemChain,
     async currencyOf(address) {
       const known = currencies.get(address) ?? (await readToken(client, address));
       if (known !== null) currencies.set(address, known);
@@ -98,7 +102,7 @@ export async function connectChain(options: {
   };
 }
 
-export function chainOf(chainId: number, rpcUrl: string) {
+function chainOf(chainId: number, rpcUrl: string): Chain {
   return defineChain({
     id: chainId,
     name: "CyberMiles",

@@ -3,10 +3,12 @@
  * in trust: gateway signing keys and webhook secrets, with AES-256-GCM. A sealed value is 12 bytes nonce, 16 bytes
  * tag, ciphertext; `purpose` is authenticated, so a value sealed for one use does not open for another.
  */
-import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
 import { keyFile } from "./keyFile.ts";
 
 export type ServiceKey = {
+  /** Names this install without telling the key. */
+  fingerprint: string;
   seal(purpose: string, secret: Uint8Array): Uint8Array<ArrayBuffer>;
   open(purpose: string, sealed: Uint8Array): Uint8Array;
 };
@@ -17,6 +19,7 @@ export function loadServiceKey(keysDir: string): ServiceKey {
 
 export function serviceKeyOf(key: Uint8Array): ServiceKey {
   return {
+    fingerprint: createHash("sha256").update("fingerprint").update(key).digest("hex").slice(0, 8),
     seal(purpose, secret) {
       const nonce = randomBytes(12);
       const cipher = createCipheriv("aes-256-gcm", key, nonce).setAAD(Buffer.from(purpose));

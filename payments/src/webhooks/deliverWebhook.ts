@@ -3,7 +3,6 @@
  * same at every try. An attempt is logged with body and response. 2xx is success; 410 disables the endpoint at once,
  * DISABLE_AFTER_SEC of nothing but failures disables it too, visibly, until a person enables it again.
  */
-import type { Logger } from "pino";
 import { Webhook } from "standardwebhooks";
 import type { Store, Transaction } from "../database/store.ts";
 import { newId } from "../ids/newId.ts";
@@ -19,7 +18,6 @@ type Deps = {
   store: Store;
   serviceKey: ServiceKey;
   allowPrivate: boolean;
-  log: Logger;
   count: (outcome: "succeeded" | "failed") => void;
 };
 

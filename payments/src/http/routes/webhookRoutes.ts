@@ -177,7 +177,10 @@ export function webhookRoutes(gateway: Gateway): AnyRoute[] {
       query: DeliveryListQuery,
       response: listOf(Delivery),
       handler: ({ caller, query }) =>
-        findDeliveries({ sql: store.db, prisma: store.prisma }, caller.merchantId, { ...query, livemode: caller.livemode ?? query.livemode }),
+        findDeliveries({ sql: store.db, prisma: store.prisma }, caller.merchantId, {
+          ...query,
+          livemode: caller.livemode ?? query.livemode,
+        }),
     }),
     route({
       method: "get",
@@ -188,7 +191,11 @@ export function webhookRoutes(gateway: Gateway): AnyRoute[] {
       response: Delivery,
       handler: async ({ caller, params }) => {
         const query = { ids: [params.id ?? ""], limit: 1, livemode: caller.livemode };
-        const { data } = await findDeliveries({ sql: store.db, prisma: store.prisma }, caller.merchantId, query);
+        const { data } = await findDeliveries(
+          { sql: store.db, prisma: store.prisma },
+          caller.merchantId,
+          query,
+        );
         const delivery = data[0];
         if (delivery === undefined) throw new ApiError("not_found", `No delivery ${params.id}`);
         return delivery;
@@ -202,7 +209,10 @@ export function webhookRoutes(gateway: Gateway): AnyRoute[] {
       access: "webhooks:write",
       response: Delivery,
       handler: async ({ caller, params, commit }) => {
-        const own = { merchantId: caller.merchantId, ...(caller.livemode === undefined ? {} : { livemode: caller.livemode }) };
+        const own = {
+          merchantId: caller.merchantId,
+          ...(caller.livemode === undefined ? {} : { livemode: caller.livemode }),
+        };
         const delivery = await store.prisma.webhookDelivery.findFirst({
           where: { id: params.id ?? "", event: own },
           include: { endpoint: true },
@@ -242,7 +252,8 @@ async function checkUrl(gateway: Gateway, url: string): Promise<void> {
   try {
     await resolveAllowed(url, gateway.config.webhookAllowPrivate);
   } catch (error) {
-    if (error instanceof PrivateAddressError) throw new ApiError("private_address", `url: ${error.message}`, "url");
+    if (error instanceof PrivateAddressError)
+      throw new ApiError("private_address", `url: ${error.message}`, "url");
     throw new ApiError("invalid_parameter", `url: ${new URL(url).hostname} does not resolve`, "url");
   }
 }

@@ -1,0 +1,50 @@
+/**
+ * The gateway as a process: `node payments/src/main.ts`, settings in `config.ts`. SIGTERM and SIGINT stop it cleanly.
+ * A fault it knows is one sentence on stderr and exit code 1.
+ */
+
+import { DatabaseError } from "@cybermiles/chain/database";
+import { FollowerError } from "@cybermiles/chain/follower";
+import { FolderLockError } from "@cybermiles/chain/lock";
+import { DeploymentError } from "@cybermiles/contracts/deployments";
+import { BaseError } from "viem";
+import { ConfigError, readConfig } from "./config.ts";
+import { KeyFileError } from "./keys/keyFile.ts";
+import { SealedWithOtherKeyError } from "./keys/serviceKey.ts";
+import { ListenError, startPayments } from "./service.ts";
+
+const KNOWN_FAULTS = [
+  ConfigError,
+  DatabaseError,
+  DeploymentError,
+  FollowerError,
+  FolderLockError,
+  KeyFileError,
+  ListenError,
+  SealedWithOtherKeyError,
+];
+
+async function main(): Promise<void> {
+  const service = await startPayments(readConfig(process.env));
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    process.once(signal, () => {
+      service.close().then(() => process.exit(0), stopWith);
+    });
+  }
+  const reason = await service.failed;
+  await service.close().catch(() => undefined);
+  stopWith(reason);
+}
+
+function stopWith(error: unknown): void {
+  process.stderr.write(`payments: ${sentenceOf(error)}\n`);
+  process.exit(1);
+}
+
+function sentenceOf(error: unknown): string {
+  if (KNOWN_FAULTS.some((kind) => error instanceof kind)) return (error as Error).message;
+  if (error instanceof BaseError) return `The chain does not answer: ${error.shortMessage}`;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+main().catch(stopWith);
