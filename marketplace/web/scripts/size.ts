@@ -14,7 +14,10 @@ interface Chunk {
   imports?: string[];
 }
 
-const manifest = JSON.parse(readFileSync(join(distDir, ".vite/manifest.json"), "utf8")) as Record<string, Chunk>;
+const manifest = JSON.parse(readFileSync(join(distDir, ".vite/manifest.json"), "utf8")) as Record<
+  string,
+  Chunk
+>;
 const firstLoad = new Set<string>();
 
 function add(key: string): void {
@@ -25,7 +28,12 @@ function add(key: string): void {
   for (const imported of chunk.imports ?? []) add(imported);
 }
 
-for (const key of ["index.html", "src/features/browse/HomePage.tsx", "src/i18n/en/common.json", "src/i18n/en/browse.json"]) {
+for (const key of [
+  "index.html",
+  "src/features/browse/HomePage.tsx",
+  "src/i18n/en/common.json",
+  "src/i18n/en/browse.json",
+]) {
   add(key);
 }
 
@@ -35,5 +43,7 @@ for (const file of firstLoad) {
   totalBytes += bytes;
   console.log(`${(bytes / 1024).toFixed(1).padStart(7)} KiB  ${file}`);
 }
-console.log(`${(totalBytes / 1024).toFixed(1).padStart(7)} KiB  first load, gzipped JavaScript (budget ${BUDGET_BYTES / 1024})`);
+console.log(
+  `${(totalBytes / 1024).toFixed(1).padStart(7)} KiB  first load, gzipped JavaScript (budget ${BUDGET_BYTES / 1024})`,
+);
 if (totalBytes > BUDGET_BYTES) process.exitCode = 1;

@@ -5,8 +5,8 @@
 import {
   Badge,
   Button,
-  type CSSVariablesResolver,
   Card,
+  type CSSVariablesResolver,
   createTheme,
   Modal,
   NumberInput,

@@ -37,13 +37,13 @@ const ratesQuery = queryOptions({
   refetchInterval: 120_000,
 });
 
+/** What one CMT is worth, in every currency that has a rate. */
+export function useRates(): Rate[] {
+  return useQuery(ratesQuery).data?.data ?? [];
+}
+
 /** The rate of CMT in the visitor's currency; undefined while loading or where there is none. */
 export function useRate(): Rate | undefined {
   const { currency } = usePreferences();
-  return useQuery(ratesQuery).data?.data.find((rate) => rate.currency === currency);
-}
-
-/** The currencies that prices can be shown in. */
-export function useRateCurrencies(): string[] {
-  return useQuery(ratesQuery).data?.data.map((rate) => rate.currency) ?? [];
+  return useRates().find((rate) => rate.currency === currency);
 }

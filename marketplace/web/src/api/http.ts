@@ -45,7 +45,9 @@ export async function request<T>(path: string, options: RequestOptions = {}): Pr
 }
 
 export function withQuery(path: string, query: Query = {}): string {
-  const entries = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== "");
+  const entries = Object.entries(query).filter(
+    ([, value]) => value !== undefined && value !== null && value !== "",
+  );
   if (entries.length === 0) return path;
   return `${path}?${new URLSearchParams(entries.map(([key, value]) => [key, String(value)]))}`;
 }

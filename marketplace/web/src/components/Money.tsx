@@ -97,7 +97,8 @@ export function useMoneyText({
   const symbol = props.symbol ?? listed?.symbol ?? "?";
   const decimals = props.decimals ?? listed?.decimals ?? 18;
   const amount = BigInt(amountAtto);
-  const canConvert = rate !== undefined && currency.toLowerCase() === NATIVE_CURRENCY && props.symbol === undefined;
+  const canConvert =
+    rate !== undefined && currency.toLowerCase() === NATIVE_CURRENCY && props.symbol === undefined;
   return {
     local: canConvert ? formatLocal(attoToLocalMicros(amount, rate), localCurrency, language) : null,
     token: `${formatAmount(amount, decimals, language)} ${symbol}`,

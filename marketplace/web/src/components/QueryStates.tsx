@@ -8,7 +8,12 @@
  */
 import { Alert, Button, EmptyState, Group, Stack } from "@mantine/core";
 import { IconAlertCircle, IconMoodEmpty } from "@tabler/icons-react";
-import { keepPreviousData, type UseInfiniteQueryResult, type UseQueryResult, useInfiniteQuery } from "@tanstack/react-query";
+import {
+  keepPreviousData,
+  type UseInfiniteQueryResult,
+  type UseQueryResult,
+  useInfiniteQuery,
+} from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Page } from "../../../src/api/schema/paging.ts";
@@ -25,7 +30,8 @@ export function usePages<T>(
 ): PagesResult<T> {
   return useInfiniteQuery({
     queryKey: [...key, query],
-    queryFn: ({ pageParam, signal }) => request<Page<T>>(path, { query: { ...query, cursor: pageParam }, signal }),
+    queryFn: ({ pageParam, signal }) =>
+      request<Page<T>>(path, { query: { ...query, cursor: pageParam }, signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.nextCursor,
     select: (data) => data.pages.flatMap((page) => page.data),
@@ -43,7 +49,13 @@ export interface EmptyProps {
 
 export function Empty({ title, text, action, icon }: EmptyProps) {
   return (
-    <EmptyState py={48} variant="light" icon={icon ?? <IconMoodEmpty aria-hidden />} title={title} description={text}>
+    <EmptyState
+      py={48}
+      variant="light"
+      icon={icon ?? <IconMoodEmpty aria-hidden />}
+      title={title}
+      description={text}
+    >
       {action && <EmptyState.Actions>{action}</EmptyState.Actions>}
     </EmptyState>
   );

@@ -51,7 +51,9 @@ export function RelativeTime({ atSec }: { atSec: number }) {
   const now = useNowSec();
   return (
     <Tooltip label={formatAbsolute(atSec, language)}>
-      <time dateTime={new Date(atSec * 1000).toISOString()}>{formatRelative(atSec, Math.max(now, 0), language)}</time>
+      <time dateTime={new Date(atSec * 1000).toISOString()}>
+        {formatRelative(atSec, Math.max(now, 0), language)}
+      </time>
     </Tooltip>
   );
 }

@@ -37,7 +37,11 @@ export function formatLocal(micros: bigint, currency: string, language: string):
   }
   const exact = toDecimal(micros, 6) as Numeric;
   if (whole >= 1_000_000n) {
-    return new Intl.NumberFormat(language, { ...style, notation: "compact", maximumSignificantDigits: 4 }).format(exact);
+    return new Intl.NumberFormat(language, {
+      ...style,
+      notation: "compact",
+      maximumSignificantDigits: 4,
+    }).format(exact);
   }
   const fraction = whole >= 10_000n ? { minimumFractionDigits: 0, maximumFractionDigits: 0 } : {};
   return new Intl.NumberFormat(language, { ...style, ...fraction }).format(exact);

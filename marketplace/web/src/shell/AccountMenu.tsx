@@ -61,7 +61,10 @@ export function AccountMenu() {
           </Menu.Item>
         ))}
         <Menu.Divider />
-        <Menu.Item leftSection={<IconSwitchHorizontal size={18} aria-hidden />} onClick={() => openWalletDialog()}>
+        <Menu.Item
+          leftSection={<IconSwitchHorizontal size={18} aria-hidden />}
+          onClick={() => openWalletDialog()}
+        >
           {t("account.switch")}
         </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={18} aria-hidden />} onClick={leave}>

@@ -1,7 +1,8 @@
 /** A screen that throws shows what happened and a way on; the rest of the app stays. */
-import { LoadError } from "../components/QueryStates.tsx";
+
 import { Component, type ReactNode } from "react";
 import { queryClient } from "../api/queryClient.ts";
+import { LoadError } from "../components/QueryStates.tsx";
 
 export class ErrorBoundary extends Component<{ children: ReactNode }, { error: unknown }> {
   override state: { error: unknown } = { error: null };

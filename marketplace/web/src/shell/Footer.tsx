@@ -51,7 +51,14 @@ export function Footer() {
               </Text>
               <Stack gap={0} align="flex-start">
                 {column.links.map(([label, to]) => (
-                  <Anchor key={to} component={Link} to={to} size="sm" c="dimmed" className={classes.footerLink ?? ""}>
+                  <Anchor
+                    key={to}
+                    component={Link}
+                    to={to}
+                    size="sm"
+                    c="dimmed"
+                    className={classes.footerLink ?? ""}
+                  >
                     {t(label)}
                   </Anchor>
                 ))}

@@ -1,6 +1,7 @@
 /** The mark and the name. */
-import { Link } from "react-router";
+
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import classes from "./Shell.module.css";
 
 export function Logo() {

@@ -1,8 +1,16 @@
 /** Language, the currency that prices are shown in first, and the colour scheme. */
-import { ActionIcon, NativeSelect, Popover, SegmentedControl, Stack, Text, useMantineColorScheme } from "@mantine/core";
+import {
+  ActionIcon,
+  NativeSelect,
+  Popover,
+  SegmentedControl,
+  Stack,
+  Text,
+  useMantineColorScheme,
+} from "@mantine/core";
 import { IconWorld } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { useRateCurrencies } from "../api/config.ts";
+import { useRates } from "../api/config.ts";
 import { type Language, languages, preferencesStore, usePreferences } from "../preferences.ts";
 
 export function PreferencesMenu() {
@@ -63,7 +71,7 @@ export function PreferencesMenu() {
 
 function useCurrencyOptions(current: string): { value: string; label: string }[] {
   const { language } = usePreferences();
-  const known = useRateCurrencies();
+  const known = useRates().map((rate) => rate.currency);
   const names = new Intl.DisplayNames(language, { type: "currency" });
   return [...new Set([current, ...known])]
     .sort()

@@ -6,26 +6,37 @@ import { Alert, Anchor, Button, DataList, Group, Loader, Modal, Stack, Text, The
 import { IconAlertCircle, IconCheck, IconInfoCircle } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { useConfig } from "../api/config.ts";
 import { TransactionLink } from "../components/Address.tsx";
 import { Money } from "../components/Money.tsx";
-import { useConfig } from "../api/config.ts";
 import { FaucetButton } from "../wallet/FaucetButton.tsx";
 import type { OpenTransaction } from "./transactions.ts";
-import { type Phase, useTxRun } from "./useTxRun.ts";
+import { linkOf, type Phase, useTxRun } from "./useTxRun.ts";
 
 export default function TxDialog({ open }: { open: OpenTransaction }) {
   const { t } = useTranslation(["tx", "errors"]);
   const run = useTxRun(open);
   const { plan } = open;
   return (
-    <Modal opened onClose={run.close} title={plan.title} size="md" closeButtonProps={{ "aria-label": t("close") }}>
+    <Modal
+      opened
+      onClose={run.close}
+      title={plan.title}
+      size="md"
+      closeButtonProps={{ "aria-label": t("close") }}
+    >
       <div aria-live="polite">
         {run.phase.name === "pending" && <PendingView phase={run.phase} label={run.stepLabel} />}
         {run.phase.name === "done" && <DoneView open={open} hash={run.phase.hash} onClose={run.close} />}
         {(run.phase.name === "preview" || run.phase.name === "signing") && <Preview open={open} run={run} />}
         {run.phase.name === "failed" && (
           <Stack>
-            <Alert color="red" variant="light" icon={<IconAlertCircle aria-hidden />} title={t("failedTitle")}>
+            <Alert
+              color="red"
+              variant="light"
+              icon={<IconAlertCircle aria-hidden />}
+              title={t("failedTitle")}
+            >
               {run.phase.reason}
             </Alert>
             {run.phase.hash && <TransactionLink hash={run.phase.hash} />}
@@ -78,7 +89,11 @@ function Preview({ open, run }: { open: OpenTransaction; run: ReturnType<typeof 
         </Text>
       )}
       {plan.note && (
-        <Alert variant="light" color={plan.isDangerous ? "orange" : "gray"} icon={<IconInfoCircle aria-hidden />}>
+        <Alert
+          variant="light"
+          color={plan.isDangerous ? "orange" : "gray"}
+          icon={<IconInfoCircle aria-hidden />}
+        >
           {plan.note}
         </Alert>
       )}
@@ -131,9 +146,18 @@ function PendingView({ phase, label }: { phase: Extract<Phase, { name: "pending"
   );
 }
 
-function DoneView({ open, hash, onClose }: { open: OpenTransaction; hash: `0x${string}`; onClose: () => void }) {
+function DoneView({
+  open,
+  hash,
+  onClose,
+}: {
+  open: OpenTransaction;
+  hash: `0x${string}`;
+  onClose: () => void;
+}) {
   const { t } = useTranslation("tx");
-  const { doneLink, doneText } = open.plan;
+  const { doneText } = open.plan;
+  const doneLink = linkOf(open.plan, hash);
   return (
     <Stack align="center" py="md" gap="sm">
       <ThemeIcon size={56} radius="xl" variant="light">

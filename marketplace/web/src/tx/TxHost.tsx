@@ -8,7 +8,8 @@ const TxDialog = lazy(() => import("./TxDialog.tsx"));
 export function TxHost() {
   const open = useStore(openTransactionStore);
   useEffect(() => {
-    if (pendingStore.get().length > 0) void import("./watcher.ts").then((watcher) => watcher.watchAllPending());
+    if (pendingStore.get().length > 0)
+      void import("./watcher.ts").then((watcher) => watcher.watchAllPending());
   }, []);
   if (!open) return null;
   return (

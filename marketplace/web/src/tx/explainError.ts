@@ -6,8 +6,8 @@ import { decodeRevert } from "@cybermiles/contracts/errors";
 import type { TFunction } from "i18next";
 import { BaseError, InsufficientFundsError } from "viem";
 import { ApiError } from "../api/http.ts";
-import { errorText } from "../components/QueryStates.tsx";
 import { shortAddress } from "../components/Address.tsx";
+import { errorText } from "../components/QueryStates.tsx";
 import { formatAmount } from "../format/money.ts";
 import { formatAbsolute } from "../format/time.ts";
 import { preferencesStore } from "../preferences.ts";
@@ -44,7 +44,11 @@ function readable(args: Readonly<Record<string, unknown>>): Record<string, strin
     if (isNumber && /AtSec$|deadlineSec|beforeSec|nowSec|latestSec/i.test(name)) {
       return formatAbsolute(Number(value), language);
     }
-    if (isNumber && /amount|expected|received|discount|wanted|price|balance|max$/i.test(name) && BigInt(value) > 10n ** 9n) {
+    if (
+      isNumber &&
+      /amount|expected|received|discount|wanted|price|balance|max$/i.test(name) &&
+      BigInt(value) > 10n ** 9n
+    ) {
       return formatAmount(BigInt(value), 18, language);
     }
     if (typeof value === "string" && /^0x[0-9a-fA-F]{40}$/.test(value)) return shortAddress(value);

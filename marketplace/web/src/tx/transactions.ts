@@ -15,8 +15,9 @@
  * that is there already). Steps are sent one after the other, each waits for its receipt.
  * What is pending is kept in localStorage: it survives closing the dialog, navigation and reload, and ends in a toast.
  */
-import type { Abi, TransactionReceipt } from "viem";
+
 import type { ReactNode } from "react";
+import type { Abi, TransactionReceipt } from "viem";
 import { createPersistentStore, createStore } from "../persistentStore.ts";
 import { type Address, requireAccount } from "../wallet/connection.ts";
 
@@ -45,10 +46,12 @@ export interface TxPlan {
   confirmLabel: string;
   steps: TxStep[];
   doneText: string;
-  /** where to go on from here */
-  doneLink?: { to: string; label: string };
+  /** where to go on from here; may need the hash of the last transaction */
+  doneLink?: { to: string | ((hash: Hash) => string); label: string };
   /** query keys to fetch again when it is done */
   invalidate?: (readonly unknown[])[];
+  /** listings to take out of the cart when it is done */
+  paidListingIds?: string[];
   isDangerous?: boolean;
 }
 
@@ -63,7 +66,8 @@ export interface PendingTransaction {
   from: Address;
   title: string;
   doneText: string;
-  linkTo: string | null;
+  link: { to: string; label: string } | null;
+  paidListingIds: string[];
   invalidate: (readonly unknown[])[];
   submittedAtSec: number;
   /** the last step of its plan: its end is worth a toast */

@@ -14,6 +14,7 @@ import {
   openTransactionStore,
   type PendingTransaction,
   type TxCall,
+  type TxPlan,
 } from "./transactions.ts";
 import { addPending, setShownByDialog, watchPending } from "./watcher.ts";
 
@@ -150,7 +151,8 @@ async function track(open: OpenTransaction, hash: Hash, isLast: boolean): Promis
     from: open.account,
     title: plan.title,
     doneText: plan.doneText,
-    linkTo: plan.doneLink?.to ?? null,
+    link: isLast ? linkOf(plan, hash) : null,
+    paidListingIds: isLast ? (plan.paidListingIds ?? []) : [],
     invalidate: plan.invalidate ?? [],
     submittedAtSec: Math.floor(Date.now() / 1000),
     isLast,
@@ -160,10 +162,20 @@ async function track(open: OpenTransaction, hash: Hash, isLast: boolean): Promis
   return watchPending(pending);
 }
 
+export function linkOf(plan: TxPlan, hash: Hash): { to: string; label: string } | null {
+  if (!plan.doneLink) return null;
+  const { to, label } = plan.doneLink;
+  return { to: typeof to === "function" ? to(hash) : to, label };
+}
+
 function dataOf(call: TxCall): { data?: `0x${string}` } {
   if (!call.abi || !call.functionName) return {};
   return {
-    data: encodeFunctionData({ abi: call.abi as never, functionName: call.functionName, args: call.args ?? [] } as never),
+    data: encodeFunctionData({
+      abi: call.abi as never,
+      functionName: call.functionName,
+      args: call.args ?? [],
+    } as never),
   };
 }
 

@@ -4,10 +4,13 @@
  */
 import { notifications } from "@mantine/notifications";
 import i18next from "i18next";
+import { createElement } from "react";
 import type { TransactionReceipt } from "viem";
 import { queryClient } from "../api/queryClient.ts";
+import { removeFromCart } from "../features/checkout/cart.ts";
 import { getPublicClient } from "../wallet/clients.ts";
 import { explainError } from "./explainError.ts";
+import { ToastText } from "./ToastText.tsx";
 import { type Hash, type PendingTransaction, pendingStore } from "./transactions.ts";
 
 /** The read models follow the chain a moment later, so what changed is fetched again until they have it. */
@@ -49,6 +52,7 @@ export function refresh(keys: (readonly unknown[])[]): void {
 }
 
 async function follow(pending: PendingTransaction): Promise<TransactionReceipt> {
+  await i18next.loadNamespaces("errors");
   const client = await getPublicClient();
   const ageSec = Date.now() / 1000 - pending.submittedAtSec;
   if (ageSec > GIVE_UP_SEC) forget(pending.hash);
@@ -56,6 +60,7 @@ async function follow(pending: PendingTransaction): Promise<TransactionReceipt> 
   forget(pending.hash);
   if (receipt.status === "success") {
     refresh(pending.invalidate);
+    removeFromCart(pending.paidListingIds);
     if (pending.isLast) toast(pending, null);
     return receipt;
   }
@@ -89,7 +94,10 @@ function toast(pending: PendingTransaction, failure: string | null): void {
     id: pending.hash,
     color: failure ? "red" : "jade",
     title: pending.title,
-    message: failure ?? pending.doneText,
+    message: createElement(ToastText, {
+      text: failure ?? pending.doneText,
+      link: failure ? null : pending.link,
+    }),
     autoClose: failure ? false : 8000,
   });
 }

@@ -84,7 +84,13 @@ export function ChooseWallet({ onView, onDone }: ChooseProps) {
   );
 }
 
-function Row(props: { icon: ReactNode; title: string; text: string; badge?: string | undefined; onClick: () => void }) {
+function Row(props: {
+  icon: ReactNode;
+  title: string;
+  text: string;
+  badge?: string | undefined;
+  onClick: () => void;
+}) {
   return (
     <UnstyledButton className={classes.row ?? ""} onClick={props.onClick}>
       <Group wrap="nowrap" gap="sm">

@@ -43,7 +43,9 @@ export function ImportWallet({ onDone, onView }: ImportProps) {
       if (values.source === "key") return onDone(await addPrivateKey(normalKey(values.key), values.password));
     } catch (error) {
       const isPassword = error instanceof WrongPasswordError;
-      return form.setErrors(isPassword ? { password: t("password.wrong") } : { phrase: t("import.badPhrase") });
+      return form.setErrors(
+        isPassword ? { password: t("password.wrong") } : { phrase: t("import.badPhrase") },
+      );
     }
     try {
       const key = await readKeystoreV3((await values.file?.text()) ?? "", values.filePassword);

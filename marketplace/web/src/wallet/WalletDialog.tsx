@@ -3,8 +3,8 @@ import { Modal } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ChooseWallet } from "./ChooseWallet.tsx";
-import type { Address, DialogRequest, WalletDialogView } from "./connection.ts";
 import { CreateWallet } from "./CreateWallet.tsx";
+import type { Address, DialogRequest, WalletDialogView } from "./connection.ts";
 import { ImportWallet } from "./ImportWallet.tsx";
 
 export default function WalletDialog({ request }: { request: DialogRequest }) {

@@ -23,7 +23,8 @@ import { Address } from "../components/Address.tsx";
 import { Money } from "../components/Money.tsx";
 import { RelativeTime } from "../components/Time.tsx";
 import { useStore } from "../persistentStore.ts";
-import { isUnlockedStore, unlock } from "./builtin.ts";
+import { ensureVault, hasVault, isUnlockedStore } from "./builtin.ts";
+import { MIN_PASSWORD_LENGTH } from "./PasswordFields.tsx";
 import { type Prompt, UserRejectedError } from "./prompts.ts";
 import { type Fact, readRequest } from "./readRequest.ts";
 import { WrongPasswordError } from "./vault.ts";
@@ -32,6 +33,8 @@ export default function WalletPrompts({ prompt }: { prompt: Prompt }) {
   const { t } = useTranslation("wallet");
   const isUnlocked = useStore(isUnlockedStore);
   const [wasLocked] = useState(!isUnlocked);
+  // Those who sign with a browser wallet have no vault yet: this password will protect their message key.
+  const [isNew] = useState(!hasVault());
   const [password, setPassword] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -39,9 +42,12 @@ export default function WalletPrompts({ prompt }: { prompt: Prompt }) {
   const agree = async (event: FormEvent) => {
     event.preventDefault();
     setProblem(null);
+    if (isNew && password.length < MIN_PASSWORD_LENGTH) {
+      return setProblem(t("password.short", { count: MIN_PASSWORD_LENGTH }));
+    }
     setBusy(true);
     try {
-      if (wasLocked) await unlock(password);
+      if (wasLocked) await ensureVault(password);
       prompt.resolve();
     } catch (error) {
       setProblem(error instanceof WrongPasswordError ? t("password.wrong") : String(error));
@@ -53,20 +59,24 @@ export default function WalletPrompts({ prompt }: { prompt: Prompt }) {
     <Modal
       opened
       onClose={decline}
-      title={prompt.kind === "unlock" ? t("unlock.title") : t("sign.title")}
+      title={prompt.kind === "sign" ? t("sign.title") : isNew ? t("protect.title") : t("unlock.title")}
       zIndex={300}
       closeButtonProps={{ "aria-label": t("sign.decline") }}
     >
       <form onSubmit={agree}>
         <Stack>
-          {prompt.kind === "unlock" ? <Text size="sm">{t("unlock.text")}</Text> : <Reading prompt={prompt} />}
+          {prompt.kind === "unlock" ? (
+            <Text size="sm">{isNew ? t("protect.text") : t("unlock.text")}</Text>
+          ) : (
+            <Reading prompt={prompt} />
+          )}
           {wasLocked && (
             <PasswordInput
-              label={t("password.label")}
+              label={isNew ? t("password.new") : t("password.label")}
               value={password}
               onChange={(event) => setPassword(event.currentTarget.value)}
               error={problem}
-              autoComplete="current-password"
+              autoComplete={isNew ? "new-password" : "current-password"}
               leftSection={<IconShieldLock size={18} aria-hidden />}
               data-autofocus
               required
@@ -77,7 +87,7 @@ export default function WalletPrompts({ prompt }: { prompt: Prompt }) {
               {t("sign.decline")}
             </Button>
             <Button type="submit" loading={isBusy} data-autofocus={!wasLocked || undefined}>
-              {prompt.kind === "unlock" ? t("unlock.action") : t("sign.agree")}
+              {prompt.kind === "sign" ? t("sign.agree") : isNew ? t("common:continue") : t("unlock.action")}
             </Button>
           </Group>
         </Stack>
@@ -117,7 +127,12 @@ function Reading({ prompt }: { prompt: Extract<Prompt, { kind: "sign" }> }) {
           </DataList.ItemValue>
         </DataList.Item>
       </DataList>
-      <Spoiler maxHeight={0} showLabel={t("sign.showRaw")} hideLabel={t("sign.hideRaw")} transitionDuration={0}>
+      <Spoiler
+        maxHeight={0}
+        showLabel={t("sign.showRaw")}
+        hideLabel={t("sign.hideRaw")}
+        transitionDuration={0}
+      >
         <ScrollArea.Autosize mah={220} tabIndex={0} aria-label={t("sign.raw")} role="region">
           <Code block>{reading.raw}</Code>
         </ScrollArea.Autosize>
@@ -128,7 +143,8 @@ function Reading({ prompt }: { prompt: Extract<Prompt, { kind: "sign" }> }) {
 
 function FactValue({ fact }: { fact: Fact }) {
   const { t } = useTranslation("wallet");
-  if (fact.kind === "money") return <Money amountAtto={fact.amountAtto} currency={fact.currency} layout="inline" size="sm" />;
+  if (fact.kind === "money")
+    return <Money amountAtto={fact.amountAtto} currency={fact.currency} layout="inline" size="sm" />;
   if (fact.kind === "address") return <Address address={fact.address} isStatic />;
   if (fact.kind === "time") return <RelativeTime atSec={fact.atSec} />;
   const isContract = fact.label === "contract" || fact.label === "spender";

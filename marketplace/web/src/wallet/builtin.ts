@@ -12,7 +12,14 @@ import {
 } from "viem/accounts";
 import { bytesToHex } from "viem/utils";
 import { createStore } from "../persistentStore.ts";
-import { type AccountInfo, type Address, accountsStore, connect, connectionStore, disconnect } from "./connection.ts";
+import {
+  type AccountInfo,
+  type Address,
+  accountsStore,
+  connect,
+  connectionStore,
+  disconnect,
+} from "./connection.ts";
 import { ask } from "./prompts.ts";
 import {
   type AccountSecret,
@@ -104,7 +111,9 @@ export async function exportKeystore(address: Address, password: string): Promis
 }
 
 export function renameAccount(address: Address, name: string): void {
-  accountsStore.set((accounts) => accounts.map((account) => (account.address === address ? { ...account, name } : account)));
+  accountsStore.set((accounts) =>
+    accounts.map((account) => (account.address === address ? { ...account, name } : account)),
+  );
 }
 
 /** Forgets every key on this device. The person must have a backup. */

@@ -8,7 +8,9 @@ import { createPersistentStore, createStore, useStore } from "../persistentStore
 
 export type Address = `0x${string}`;
 
-export type Connection = { kind: "builtin"; address: Address } | { kind: "injected"; address: Address; rdns: string };
+export type Connection =
+  | { kind: "builtin"; address: Address }
+  | { kind: "injected"; address: Address; rdns: string };
 
 /** The public part of the built-in wallet's accounts, readable while it is locked. */
 export interface AccountInfo {

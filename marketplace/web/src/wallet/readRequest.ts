@@ -11,7 +11,15 @@ import { listingsAbi } from "@cybermiles/contracts/abi/listings";
 import { merchantRegistryAbi } from "@cybermiles/contracts/abi/merchantRegistry";
 import { profilesAbi } from "@cybermiles/contracts/abi/profiles";
 import { rewardsProgramAbi } from "@cybermiles/contracts/abi/rewardsProgram";
-import { type Abi, decodeFunctionData, erc20Abi, type Hex, hexToString, isHex, type TypedDataDefinition } from "viem";
+import {
+  type Abi,
+  decodeFunctionData,
+  erc20Abi,
+  type Hex,
+  hexToString,
+  isHex,
+  type TypedDataDefinition,
+} from "viem";
 import type { MarketplaceConfig } from "../../../src/api/schema/config.ts";
 import type { Address } from "./connection.ts";
 import type { SignRequest } from "./prompts.ts";
@@ -23,7 +31,15 @@ export type Fact = { label: FactLabel } & (
   | { kind: "time"; atSec: number }
 );
 
-export type FactLabel = "to" | "contract" | "pays" | "feeAtMost" | "spender" | "expires" | "statement" | "site";
+export type FactLabel =
+  | "to"
+  | "contract"
+  | "pays"
+  | "feeAtMost"
+  | "spender"
+  | "expires"
+  | "statement"
+  | "site";
 
 export interface Reading {
   /** key under `read.` */
@@ -111,7 +127,13 @@ function readTokenCall(
       if (call.functionName === "transfer") facts.push({ label: "to", kind: "address", address: to });
       else facts.push({ label: "spender", kind: "text", text: name ?? to });
       const isUnknown = call.functionName === "approve" && name !== "escrow";
-      return { sentence: `token.${call.functionName}`, values: {}, facts: [...facts, fee], raw, isUnknown: isUnknown || !isListed };
+      return {
+        sentence: `token.${call.functionName}`,
+        values: {},
+        facts: [...facts, fee],
+        raw,
+        isUnknown: isUnknown || !isListed,
+      };
     }
   } catch {
     // Not an ERC-20 call: shown raw below.
@@ -152,7 +174,12 @@ function readTypedData(typedData: TypedDataDefinition, config: MarketplaceConfig
   }
   if (isOurs && primaryType === "Intent") {
     facts.push(
-      { label: "pays", kind: "money", amountAtto: BigInt(message.amount as string), currency: String(message.currency) },
+      {
+        label: "pays",
+        kind: "money",
+        amountAtto: BigInt(message.amount as string),
+        currency: String(message.currency),
+      },
       { label: "expires", kind: "time", atSec: Number(message.deadlineSec) },
     );
     return { sentence: "typed.Intent", values: flatten(message), facts, raw, isUnknown: false };
@@ -178,7 +205,13 @@ function readMessage(message: unknown): Reading {
       isUnknown: site !== location.host,
     };
   }
-  return { sentence: "message", values: {}, facts: [{ label: "statement", kind: "text", text }], raw: text, isUnknown: true };
+  return {
+    sentence: "message",
+    values: {},
+    facts: [{ label: "statement", kind: "text", text }],
+    raw: text,
+    isUnknown: true,
+  };
 }
 
 function messageText(message: unknown): string {
@@ -188,7 +221,10 @@ function messageText(message: unknown): string {
   return raw instanceof Uint8Array ? new TextDecoder().decode(raw) : String(message);
 }
 
-function contractName(address: string, config: MarketplaceConfig): keyof MarketplaceConfig["contracts"] | null {
+function contractName(
+  address: string,
+  config: MarketplaceConfig,
+): keyof MarketplaceConfig["contracts"] | null {
   const lower = address.toLowerCase();
   for (const [name, known] of Object.entries(config.contracts)) {
     if (known.toLowerCase() === lower) return name as keyof MarketplaceConfig["contracts"];

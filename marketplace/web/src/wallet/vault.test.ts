@@ -1,6 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { deriveVaultKey, newKdf, openVault, sealVault, type VaultSecrets, WrongPasswordError } from "./vault.ts";
+import {
+  deriveVaultKey,
+  newKdf,
+  openVault,
+  sealVault,
+  type VaultSecrets,
+  WrongPasswordError,
+} from "./vault.ts";
 
 const CHEAP = { n: 1024, r: 8, p: 1 };
 const SECRETS: VaultSecrets = { mnemonic: "test ".repeat(11).concat("junk"), accounts: [], messageKeys: {} };
