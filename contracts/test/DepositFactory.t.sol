@@ -189,6 +189,8 @@ contract DepositFactoryTest is Suite {
             bytes memory signature = sign(it);
             vm.expectRevert(abi.encodeWithSelector(IDepositFactory.RefundFailed.selector, receiver, 1 ether));
             deposits.sweep(it, signature);
+            vm.expectRevert(abi.encodeWithSelector(IDepositFactory.RefundFailed.selector, receiver, 1 ether));
+            receiver.reclaim(it, CMT, address(receiver));
             receiver.reclaim(it, CMT, stranger);
             assertEq(deposit.balance, 0, "it can send the rest elsewhere");
         }

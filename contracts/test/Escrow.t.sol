@@ -209,6 +209,9 @@ contract EscrowTest is Suite {
         vm.prank(stranger);
         vm.expectRevert(abi.encodeWithSelector(IEscrow.OnlyCheckout.selector, stranger));
         escrow.open(params);
+        vm.prank(address(checkout));
+        vm.expectRevert(abi.encodeWithSelector(IEscrow.ZeroAmount.selector));
+        escrow.open(params);
         vm.prank(stranger);
         (bool ok, bytes memory why) = address(escrow).call{value: 1}("");
         assertTrue(!ok, "refused");

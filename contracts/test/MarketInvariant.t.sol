@@ -13,7 +13,7 @@ contract MarketInvariantTest is Test {
 
     function setUp() public {
         _market = new OpenMarket();
-        bytes4[] memory selectors = new bytes4[](11);
+        bytes4[] memory selectors = new bytes4[](12);
         selectors[0] = Market.listSomething.selector;
         selectors[1] = Market.changeListing.selector;
         selectors[2] = Market.payListing.selector;
@@ -25,6 +25,7 @@ contract MarketInvariantTest is Test {
         selectors[8] = Market.moveBond.selector;
         selectors[9] = Market.govern.selector;
         selectors[10] = Market.donate.selector;
+        selectors[11] = Market.actOften.selector;
         targetContract(address(_market));
         targetSelector(FuzzSelector(address(_market), selectors));
     }

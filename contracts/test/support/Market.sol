@@ -111,8 +111,16 @@ contract Market is Suite {
 
     // ------------------------------------------------------------------------------------------------------- orders
 
+    /// @dev A few steps at once, so that short runs get far.
+    function actOften(uint256 seed) external {
+        for (uint256 i = 0; i < 5; ++i) {
+            seed = uint256(keccak256(abi.encode(seed)));
+            act(seed, uint16(seed >> 200));
+        }
+    }
+
     /// @dev Anybody tries anything on any order.
-    function act(uint256 seed, uint16 bps) external {
+    function act(uint256 seed, uint16 bps) public {
         uint256 count = escrow.orderCount();
         if (count == 0) return;
         uint256 id = 1 + (seed % count);
@@ -126,9 +134,13 @@ contract Market is Suite {
         vm.warp(block.timestamp + bound(elapsedSec, 1, 20 days));
     }
 
+    /// @dev The next who has something to withdraw, counting from a random one.
     function withdraw(uint256 seed) external {
-        address who = _people[seed % _people.length];
-        _ok(address(escrow), abi.encodeCall(IEscrow.withdraw, (who, _currency(seed >> 8))));
+        address currency = _currency(seed >> 8);
+        for (uint256 i = 0; i < _people.length; ++i) {
+            address who = _people[((seed % _people.length) + i) % _people.length];
+            if (_ok(address(escrow), abi.encodeCall(IEscrow.withdraw, (who, currency)))) return;
+        }
     }
 
     function moveBond(uint256 seed, uint256 amount) external {
