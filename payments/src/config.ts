@@ -31,7 +31,6 @@ const Env = z.object({
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(600),
   TRUST_PROXY: z.string().default("loopback"),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
-  DEV: flag.default(false),
 });
 
 export type PaymentsConfig = Readonly<{
@@ -55,8 +54,6 @@ export type PaymentsConfig = Readonly<{
   rateLimitPerMinute: number;
   trustProxy: string;
   logLevel: "silent" | "error" | "warn" | "info" | "debug";
-  /** Devnet comforts: the gateway pays its sweeper's gas from the well-known devnet account. */
-  dev: boolean;
 }>;
 
 export function readConfig(env: Record<string, string | undefined>): PaymentsConfig {
@@ -97,7 +94,6 @@ export function readConfig(env: Record<string, string | undefined>): PaymentsCon
     rateLimitPerMinute: e.RATE_LIMIT_PER_MINUTE,
     trustProxy: e.TRUST_PROXY,
     logLevel: e.LOG_LEVEL,
-    dev: e.DEV,
   });
 }
 

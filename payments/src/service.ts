@@ -115,10 +115,9 @@ async function run({ config, log, chain, store, url }: Parts, closing: (() => Pr
     () => follower?.close(),
   );
   await catchUp(follower, chain);
-  if (config.dev)
-    await fundSweeper(chain, account.address, config.rpcUrl).catch((error) =>
-      log.warn({ err: error }, "the sweeper could not be funded"),
-    );
+  await fundSweeper(chain, account.address, config.rpcUrl).catch((error) =>
+    log.warn({ err: error }, "the sweeper could not be funded"),
+  );
   const housekeeping = setInterval(
     () => void keepHouse(store, chain, account.address, config, log),
     HOUSEKEEPING_MS,
@@ -203,7 +202,7 @@ async function keepHouse(
   try {
     await forgetExpired(store, nowSec);
     await forgetOldKeys(store, nowSec);
-    if (config.dev) await fundSweeper(chain, sweeper, config.rpcUrl);
+    await fundSweeper(chain, sweeper, config.rpcUrl);
   } catch (error) {
     log.warn({ err: error }, "housekeeping failed; it is tried again in ten minutes");
   }

@@ -35,7 +35,7 @@ export async function openStore(
 ): Promise<Store> {
   const db = await openDatabase({
     ...(config.databaseUrl === undefined
-      ? { dir: path.join(config.dataDir, "payments") }
+      ? { dir: path.join(config.dataDir, "database") }
       : { url: config.databaseUrl }),
     migrationsDir: MIGRATIONS,
     chain: { chainId: chain.chainId, genesisHash: chain.genesisHash as `0x${string}` },

@@ -1,5 +1,9 @@
-/** A token bucket for each caller (API key, else address): `perMinute` on average, half of that at once. In memory. */
-import type { RequestHandler } from "express";
+/**
+ * A token bucket for each caller (API key, else address): `perMinute` on average, half of that at once. In memory.
+ * Programs on this machine that call without a key (marketplace asking for sessions and rates) are not counted; a
+ * reverse proxy must send X-Forwarded-For, so that people behind it are.
+ */
+import type { Request, RequestHandler } from "express";
 import { hashApiKey } from "../auth/apiKeys.ts";
 import { ApiError } from "./apiError.ts";
 
@@ -18,6 +22,10 @@ export function rateLimit(perMinute: number): RequestHandler {
       sweptAtMs = nowMs;
     }
     const { authorization } = req.headers;
+    if (authorization === undefined && isLocal(req)) {
+      next();
+      return;
+    }
     const who = authorization === undefined ? `ip:${req.ip}` : `key:${hashApiKey(authorization)}`;
     const bucket = buckets.get(who) ?? { tokens: burst, atMs: nowMs };
     bucket.tokens = Math.min(burst, bucket.tokens + ((nowMs - bucket.atMs) / 60_000) * perMinute);
@@ -31,4 +39,9 @@ export function rateLimit(perMinute: number): RequestHandler {
     bucket.tokens -= 1;
     next();
   };
+}
+
+function isLocal(req: Request): boolean {
+  const { remoteAddress = "" } = req.socket;
+  return req.headers["x-forwarded-for"] === undefined && /^(::1|(::ffff:)?127\.)/.test(remoteAddress);
 }
