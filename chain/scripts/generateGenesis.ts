@@ -10,9 +10,10 @@ import { HISTORY_CONTRACT, HISTORY_CONTRACT_CODE } from "../src/execution/histor
 import { developmentMnemonic } from "../src/genesis/developmentAccounts.ts";
 import { type Genesis, type GenesisAccount, genesisHash } from "../src/genesis/genesis.ts";
 import { type ChainPreset, presets } from "../src/presets/presets.ts";
-import { compileSystemContract } from "./compileSystemContract.ts";
+import { compileSolidity } from "./compileSolidity.ts";
 
 const MULTICALL3: Hex = "0xca11bde05977b3631167028862be2a173976ca11";
+const MULTICALL3_SOURCE = new URL("../../contracts/src/system/Multicall3.sol", import.meta.url);
 const CREATE2_DEPLOYER: Hex = "0x4e59b44847b379578588920ca78fbf26c0b4956c";
 /** The well-known proxy: salt and init code in, CREATE2, address out. */
 const CREATE2_DEPLOYER_CODE: Hex =
@@ -25,7 +26,10 @@ export function makeGenesis(preset: ChainPreset): Genesis {
   const alloc: Record<Hex, GenesisAccount> = {
     [HISTORY_CONTRACT]: { nonce: 1, code: HISTORY_CONTRACT_CODE },
     [CREATE2_DEPLOYER]: { nonce: 1, code: CREATE2_DEPLOYER_CODE },
-    [MULTICALL3]: { nonce: 1, code: compileSystemContract("Multicall3") },
+    [MULTICALL3]: {
+      nonce: 1,
+      code: compileSolidity("Multicall3", readFileSync(MULTICALL3_SOURCE, "utf8")).runtime,
+    },
   };
   if (preset.hasDevelopmentAccounts) {
     for (let i = 0; i < DEVELOPMENT_ACCOUNTS; i++) {

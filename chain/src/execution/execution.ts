@@ -93,7 +93,18 @@ export type Tracer = {
 /** A run that was not stored: what it would have changed can be asked for. */
 export type Simulation = MessageResult & { diff(): StateDiff };
 
+/** The engine itself failed on a transaction, which says nothing about the transaction's validity. It goes into no block. */
+export class EngineFaultError extends Error {
+  override readonly name = "EngineFaultError";
+  readonly transaction: Transaction;
+  constructor(transaction: Transaction, cause: unknown) {
+    super(`the engine failed on transaction ${transaction.hash}: ${String(cause)}`, { cause });
+    this.transaction = transaction;
+  }
+}
+
 export interface Engine {
+  /** @throws EngineFaultError */
   execute(block: BlockToExecute, read: StateReader): Promise<ExecutedBlock>;
   simulate(
     message: Message,

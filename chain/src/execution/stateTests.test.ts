@@ -40,19 +40,26 @@ test("published state tests", { skip }, async (context) => {
   const files = globSync("**/*.json", { cwd: folder }).sort();
   const chosen = files.filter((name, i) => i % stride === 0 && !TOO_SLOW.test(name));
   let passed = 0;
+  let blobs = 0;
   const failures: string[] = [];
   for (const name of chosen) {
     const tests = JSON.parse(readFileSync(`${folder}/${name}`, "utf8")) as Record<string, StateTest>;
     for (const [title, stateTest] of Object.entries(tests)) {
       for (const [i, single] of (stateTest.post.Cancun ?? []).entries()) {
+        if (single.txbytes.startsWith("0x03")) {
+          blobs++;
+          continue;
+        }
         const fault = await run(stateTest, single);
         if (fault === undefined) passed++;
         else failures.push(`${name} ${title} ${i}: ${fault}`);
       }
     }
   }
-  context.diagnostic(`${passed} cases passed in ${chosen.length} of ${files.length} files`);
-  assert.deepEqual(failures, []);
+  context.diagnostic(
+    `${passed} cases passed, ${failures.length} failed, ${blobs} skipped (blob transactions), ${chosen.length} of ${files.length} files`,
+  );
+  assert.deepEqual(failures.slice(0, 20), []);
 });
 
 async function run({ env, pre }: StateTest, single: Case): Promise<string | undefined> {

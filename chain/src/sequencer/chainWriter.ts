@@ -6,7 +6,7 @@
 import { EventEmitter } from "node:events";
 import type { Block } from "../block/block.ts";
 import type { Receipt } from "../block/receipt.ts";
-import type { Engine } from "../execution/execution.ts";
+import { type Engine, EngineFaultError, type ExecutedBlock } from "../execution/execution.ts";
 import type { Mempool } from "../mempool/mempool.ts";
 import type { ChainPreset } from "../presets/presets.ts";
 import type { ChainStore } from "../state/chainStore.ts";
@@ -102,7 +102,13 @@ export class ChainWriter {
     const environment = nextEnvironment(preset, parent, request.timestampSec(parent.header.timestampSec));
     const transactions = request.transactions ?? mempool.select(environment.gasLimit * SELECTED_GAS_FACTOR);
     if (transactions.length === 0 && !request.allowEmpty) return undefined;
-    const executed = await engine.execute({ environment, transactions }, store.stateAt(parent.header.number));
+    let executed: ExecutedBlock;
+    try {
+      executed = await engine.execute({ environment, transactions }, store.stateAt(parent.header.number));
+    } catch (error) {
+      if (error instanceof EngineFaultError) mempool.remove(error.transaction.hash); // the others must not wait for it
+      throw error;
+    }
     for (const { transaction, reason } of executed.rejected)
       if (reason !== GAS_LIMIT_REACHED && !reason.startsWith("nonce too high"))
         mempool.remove(transaction.hash);

@@ -91,9 +91,11 @@ export class Sequencer {
     const waitMs = Math.max(0, this.#lastBlockMs + this.#options.minBlockIntervalMs - this.#deps.nowMs());
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
-      this.#produce(false).then(() => {
-        if (this.automine && this.#deps.mempool.hasPending()) this.#schedule();
-      }, this.#deps.onError);
+      this.#produce(false)
+        .catch(this.#deps.onError)
+        .finally(() => {
+          if (this.automine && this.#deps.mempool.hasPending()) this.#schedule();
+        });
     }, waitMs);
   }
 

@@ -7,14 +7,15 @@ import type { ChainPreset } from "../../presets/presets.ts";
 import { Overlay } from "../../state/overlay.ts";
 import type { StateReader } from "../../state/stateReader.ts";
 import { effectiveTip, type Transaction } from "../../transaction/transaction.ts";
-import type {
-  BlockEnvironment,
-  BlockToExecute,
-  Engine,
-  ExecutedBlock,
-  Message,
-  MessageResult,
-  Simulation,
+import {
+  type BlockEnvironment,
+  type BlockToExecute,
+  type Engine,
+  EngineFaultError,
+  type ExecutedBlock,
+  type Message,
+  type MessageResult,
+  type Simulation,
 } from "../execution.ts";
 import { storeParentHash } from "../historyContract.ts";
 import { type RulesName, rulesAt } from "../rules.ts";
@@ -99,7 +100,9 @@ async function executeAll(
       rejected.push({ transaction: tx, reason });
       continue;
     }
-    const result = await applyMessage(machine, messageOf(tx), options);
+    const result = await applyMessage(machine, messageOf(tx), options).catch((cause: unknown) => {
+      throw new EngineFaultError(tx, cause);
+    });
     gasUsed += result.gasUsed;
     included.push(tx);
     receipts.push(receiptOf(tx, result, gasUsed, environment.baseFeePerGas));

@@ -2,13 +2,14 @@
  * One `@ethereumjs/evm` instance bound to an overlay, with native elliptic-curve recovery and WebAssembly keccak inside.
  * Building one costs milliseconds, so machines are pooled; a machine serves one execution at a time.
  */
-import { createCustomCommon, Mainnet } from "@ethereumjs/common";
+import { type CustomCrypto, createCustomCommon, Mainnet } from "@ethereumjs/common";
 import { createEVM, type EVM } from "@ethereumjs/evm";
 import { keccak256 } from "../../crypto/keccak256.ts";
 import { recoverPublicKey } from "../../crypto/recoverAddress.ts";
 import { type Hex, hexToBytes } from "../../encoding/hex.ts";
 import { bytesToBigint } from "../../encoding/integer.ts";
 import type { Overlay } from "../../state/overlay.ts";
+import { verifyPointEvaluation } from "../pointEvaluation.ts";
 import type { Rules } from "../rules.ts";
 import { OverlayStateManager } from "./stateManager.ts";
 
@@ -38,7 +39,7 @@ async function createMachine(chainId: number, rules: Rules, overlay: Overlay): P
   const state = new OverlayStateManager(overlay);
   const common = createCustomCommon({ chainId }, Mainnet, {
     hardfork: rules.name,
-    customCrypto: { keccak256, ecrecover },
+    customCrypto: { keccak256, ecrecover, kzg },
   });
   const evm = await createEVM({ common, stateManager: state, blockchain: blockHashes(state) });
   return { evm, state };
@@ -52,6 +53,22 @@ function ecrecover(hash: Uint8Array, v: bigint, r: Uint8Array, s: Uint8Array, ch
   if (publicKey === undefined) throw new Error("signature does not recover");
   return publicKey;
 }
+
+const NO_BLOBS = (): never => {
+  throw new Error("there are no blobs on this chain");
+};
+
+const kzg: NonNullable<CustomCrypto["kzg"]> = {
+  verifyProof: (commitment, z, y, proof) =>
+    verifyPointEvaluation(commitment as Hex, z as Hex, y as Hex, proof as Hex),
+  blobToKzgCommitment: NO_BLOBS,
+  computeBlobProof: NO_BLOBS,
+  verifyBlobProofBatch: NO_BLOBS,
+  computeCells: NO_BLOBS,
+  computeCellsAndProofs: NO_BLOBS,
+  recoverCellsAndProofs: NO_BLOBS,
+  verifyCellKzgProofBatch: NO_BLOBS,
+};
 
 type Blockchain = NonNullable<NonNullable<Parameters<typeof createEVM>[0]>["blockchain"]>;
 
