@@ -167,6 +167,8 @@ contract EscrowDisputeTest is Suite {
         vm.expectRevert(abi.encodeWithSelector(IEscrow.TooEarly.selector, deadline + 1, deadline));
         escrow.escalate(id);
         vm.warp(deadline + 1);
+        vm.expectEmit();
+        emit IEscrow.DisputeEscalated(id, arbiter, fallback1, uint64(block.timestamp + 7 days));
         vm.prank(stranger);
         escrow.escalate(id);
         assertState(id, IEscrow.State.Fallback);
@@ -203,7 +205,11 @@ contract EscrowDisputeTest is Suite {
     function test_AnArbiterWithoutBondGoesStraightToTheFallback() public {
         vm.prank(arbiter);
         arbiters.withdraw(CMT, 901 ether);
-        uint256 id = answeredOrder(PRICE);
+        uint256 id = disputedOrder(PRICE);
+        vm.expectEmit();
+        emit IEscrow.DisputeEscalated(id, address(0), fallback1, uint64(block.timestamp + 7 days));
+        vm.prank(seller);
+        escrow.answer{value: BOND + FEE}(id, bytes32(0));
         assertState(id, IEscrow.State.Fallback);
         assertEq(escrow.orderOf(id).fallbackArbiter, fallback1, "assigned");
     }

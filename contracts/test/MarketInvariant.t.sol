@@ -58,6 +58,15 @@ contract MarketInvariantTest is Test {
         }
     }
 
+    /// @dev The same four on longer walks that look for trouble: mostly legal steps on few orders.
+    function testFuzz_INV_ESCROW_SOLVENT_StockOnceAndTerminalHoldOnAWalk(uint256 seed) public {
+        _walk(seed, 60);
+        invariant_INV_ESCROW_SOLVENT_BalanceCoversAllThatIsOwed();
+        invariant_INV_STOCK_NothingIsOversoldOrLost();
+        invariant_INV_ONCE_EveryPaymentIsOneOrder();
+        invariant_INV_TERMINAL_AClosedOrderNeverChanges();
+    }
+
     /// @dev A walk of random steps, more of them on orders than an even choice would make; then a stranger ends it all.
     function testFuzz_INV_NOT_STUCK_AStrangerEndsEveryOrder(uint256 seed) public {
         _walk(seed, 60);

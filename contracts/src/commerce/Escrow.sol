@@ -173,7 +173,9 @@ contract Escrow is EscrowLedger, Ownable2Step {
         _takeDeposit(order);
         emit DisputeAnswered(orderId, msg.sender, order.arbiter, order.deadlineSec);
         emit EvidenceAdded(orderId, msg.sender, reasonHash);
-        if (!arbiters.openCase(orderId, order.arbiter, order.currency, order.amount)) _fallBack(orderId, order);
+        if (!arbiters.openCase(orderId, order.arbiter, order.currency, order.amount)) {
+            _fallBack(orderId, order, address(0));
+        }
     }
 
     /// @inheritdoc IEscrow
@@ -250,7 +252,7 @@ contract Escrow is EscrowLedger, Ownable2Step {
         _notBefore(order.deadlineSec + 1);
         order.state = State.Fallback;
         _slash(orderId, order);
-        _fallBack(orderId, order);
+        _fallBack(orderId, order, order.arbiter);
     }
 
     /// @inheritdoc IEscrow
@@ -336,14 +338,15 @@ contract Escrow is EscrowLedger, Ownable2Step {
 
     // -------------------------------------------------------------------------------------------------------- arbiters
 
-    function _fallBack(uint256 orderId, Order storage order) private {
+    /// @param missedBy Who let the deadline pass; 0 where the order's arbiter was not free to begin with.
+    function _fallBack(uint256 orderId, Order storage order, address missedBy) private {
         address[3] memory excluded = [order.buyer, order.seller, order.arbiter];
         address next = arbiters.openFallbackCase(orderId, excluded, order.currency, order.amount);
         uint64 deadlineSec = uint64(block.timestamp) + FALLBACK_SEC;
         order.state = State.Fallback;
         order.fallbackArbiter = next;
         order.deadlineSec = deadlineSec;
-        emit DisputeEscalated(orderId, order.arbiter, next, deadlineSec);
+        emit DisputeEscalated(orderId, missedBy, next, deadlineSec);
     }
 
     /// @dev Credits the parties half each of what the case's arbiter loses; the buyer gets the odd unit.

@@ -93,6 +93,8 @@ interface IEscrow {
     event EvidenceAdded(uint256 indexed orderId, address indexed by, bytes32 evidenceHash);
     event OfferMade(uint256 indexed orderId, address indexed by, uint16 buyerBps);
     event OfferWithdrawn(uint256 indexed orderId, address indexed by);
+    /// @param missedBy The arbiter that let its deadline pass; 0 where it was not free to take the case.
+    /// @param fallbackArbiter 0 where nobody in the pool is free; anyone closes after the deadline.
     event DisputeEscalated(
         uint256 indexed orderId,
         address indexed missedBy,

@@ -74,7 +74,7 @@ export async function applyEscrowEvent(context: BlockContext, event: EscrowEvent
         "update shop_order set state = 'Fallback', fallback_arbiter = $2, deadline_sec = $3 where id = $1",
         [orderId, lowerOrNull(fallbackArbiter), rulingDeadlineSec],
       );
-      return record(context, event, { orderId, by: lower(missedBy), state: "Fallback" });
+      return record(context, event, { orderId, by: lowerOrNull(missedBy), state: "Fallback" });
     }
     case "OrderRuled": {
       const { orderId, by, buyerBps, reasonHash } = event.args;
