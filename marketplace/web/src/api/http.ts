@@ -10,7 +10,7 @@ export type Query = Record<string, string | number | boolean | null | undefined>
 export interface RequestOptions {
   method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   query?: Query;
-  body?: unknown; // JSON, or FormData as it is
+  body?: unknown; // JSON; FormData and Blob (with its type) as they are
   headers?: Record<string, string>;
   signal?: AbortSignal;
 }
@@ -22,16 +22,21 @@ export function setCsrfToken(token: string | null): void {
   csrfToken = token;
 }
 
+/** For the rare call that cannot go through {@link request}, such as an upload with progress. */
+export function csrfHeaders(): Record<string, string> {
+  return csrfToken ? { "x-csrf-token": csrfToken } : {};
+}
+
 export async function request<T>(path: string, options: RequestOptions = {}): Promise<T> {
   const method = options.method ?? "GET";
   const headers: Record<string, string> = { accept: "application/json", ...options.headers };
-  const isForm = options.body instanceof FormData;
-  if (options.body !== undefined && !isForm) headers["content-type"] = "application/json";
+  const isRaw = options.body instanceof FormData || options.body instanceof Blob;
+  if (options.body !== undefined && !isRaw) headers["content-type"] = "application/json";
   if (method !== "GET" && csrfToken) headers["x-csrf-token"] = csrfToken;
   const init: RequestInit = { method, headers, credentials: "same-origin" };
   if (options.signal) init.signal = options.signal;
   if (options.body !== undefined) {
-    init.body = isForm ? (options.body as FormData) : JSON.stringify(options.body);
+    init.body = isRaw ? (options.body as FormData | Blob) : JSON.stringify(options.body);
   }
   const response = await fetch(withQuery(path, options.query), init).catch((cause: unknown) => {
     if (options.signal?.aborted) throw cause;

@@ -14,7 +14,7 @@ export interface Session {
   address: Address | null;
   csrfToken?: string;
   roles?: string[];
-  merchants?: { id: string; name: string; role: string }[];
+  merchants?: { id: string; name: string; address: string; role: string }[];
 }
 
 const sessionQuery = queryOptions({
@@ -36,7 +36,7 @@ export function useSession(): SessionState {
   return {
     session: query.data,
     isLoading: query.isPending,
-    isSignedIn: address !== null && query.data?.address?.toLowerCase() === address,
+    isSignedIn: address !== null && query.data?.address === address,
   };
 }
 
@@ -45,7 +45,7 @@ export async function ensureSession(): Promise<Session | null> {
   const address = await requireAccount();
   if (!address) return null;
   const current = await queryClient.fetchQuery(sessionQuery);
-  if (current.address?.toLowerCase() === address) return current;
+  if (current.address === address) return current;
   return signIn(address);
 }
 
@@ -76,11 +76,9 @@ async function signIn(address: Address): Promise<Session> {
   });
   const client = await getWalletClient();
   const signature = await client.signMessage({ message });
-  const session = await request<Session>("/gateway/v1/auth/verify", {
-    method: "POST",
-    body: { message, signature },
-  });
-  remember(session);
+  const session = remember(
+    await request<Session>("/gateway/v1/auth/verify", { method: "POST", body: { message, signature } }),
+  );
   queryClient.setQueryData(sessionQuery.queryKey, session);
   await queryClient.invalidateQueries({
     predicate: (query) => !["config", "session", "rates"].includes(String(query.queryKey[0])),
@@ -90,5 +88,5 @@ async function signIn(address: Address): Promise<Session> {
 
 function remember(session: Session): Session {
   setCsrfToken(session.csrfToken ?? null);
-  return session;
+  return { ...session, address: (session.address?.toLowerCase() as Address | undefined) ?? null };
 }

@@ -62,9 +62,9 @@ export async function getWalletClient(): Promise<SigningClient> {
   if (connection.kind === "builtin") {
     return createWalletClient({ account: promptingAccount(connection.address), chain, transport: http() });
   }
-  const { findProvider, useOurChain } = await import("./injected.ts");
+  const { findProvider, switchToOurChain } = await import("./injected.ts");
   const provider = await findProvider(connection.rdns);
-  await useOurChain(provider, chain);
+  await switchToOurChain(provider, chain);
   return createWalletClient({ account: connection.address, chain, transport: custom(provider) });
 }
 

@@ -37,7 +37,7 @@ export async function connectProvider({ info, provider }: EIP6963ProviderDetail)
 }
 
 /** Switches the wallet to our chain, adding it first where the wallet does not know it. */
-export async function useOurChain(provider: Provider, chain: Chain): Promise<void> {
+export async function switchToOurChain(provider: Provider, chain: Chain): Promise<void> {
   const chainId = numberToHex(chain.id);
   if ((await provider.request({ method: "eth_chainId" })) === chainId) return;
   try {

@@ -92,7 +92,8 @@ export function FilterPanel({ filters, onChange, onReset }: PanelProps) {
 function PriceFilter({ filters, onChange }: Omit<PanelProps, "onReset">) {
   const { t } = useTranslation("browse");
   const { currency } = usePreferences();
-  const priceIn = filters.priceIn || (useRate() ? currency : "CMT");
+  const rate = useRate();
+  const priceIn = filters.priceIn || (rate ? currency : "CMT");
   const [min, setMin] = useState(filters.minPrice);
   const [max, setMax] = useState(filters.maxPrice);
   useEffect(() => {

@@ -25,7 +25,7 @@ export function Gallery({ pictures, title }: { pictures: PictureData[]; title: s
         <Picture picture={picture} alt={title} sizes="(max-width: 62em) 100vw, 600px" isEager />
       </button>
       {pictures.length > 1 && (
-        <div className={classes.thumbs} role="group" aria-label={t("gallery.pictures")}>
+        <section className={classes.thumbs} aria-label={t("gallery.pictures")}>
           {pictures.map((item, at) => (
             <button
               key={item.hash}
@@ -38,7 +38,7 @@ export function Gallery({ pictures, title }: { pictures: PictureData[]; title: s
               <Picture picture={item} alt="" sizes="72px" style={{ borderRadius: 8 }} />
             </button>
           ))}
-        </div>
+        </section>
       )}
       {picture && (
         <Modal
