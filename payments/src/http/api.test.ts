@@ -4,7 +4,14 @@ import { after, before, test } from "node:test";
 import { createSiweMessage } from "viem/siwe";
 import type { PaymentsService } from "../service.ts";
 import { startTestChain, type TestChain } from "../testing/testChain.ts";
-import { type Answer, callerOf, openShop, signIn, startTestPayments, type TestShop } from "../testing/testShop.ts";
+import {
+  type Answer,
+  callerOf,
+  openShop,
+  signIn,
+  startTestPayments,
+  type TestShop,
+} from "../testing/testShop.ts";
 
 let chain: TestChain;
 let service: PaymentsService;
@@ -43,17 +50,42 @@ test("bad bodies are refused by name", async () => {
   refused(await post({ amount: "0.00", currency: "USD" }), 400, "amount_too_small", "amount");
   refused(await post({ amount: "1", currency: "ZZZ" }), 400, "unknown_currency", "currency");
   refused(await post({ amount: "1", currency: "USD", nonsense: 1 }), 400, "invalid_parameter", "nonsense");
-  refused(await post({ amount: "1", currency: "USD", description: "a\u0000b" }), 400, "invalid_parameter", "description");
-  refused(await post({ amount: "1", currency: "USD", expiresInSec: 3600 }), 400, "lock_too_long", "expiresInSec");
-  refused(await post({ amount: "1", currency: "USD", livemode: false }), 400, "invalid_parameter", "livemode");
-  refused(await post({ amount: "1", currency: "USD", redirectUrl: "javascript:alert(1)" }), 400, "invalid_parameter", "redirectUrl");
+  refused(
+    await post({ amount: "1", currency: "USD", description: "a\u0000b" }),
+    400,
+    "invalid_parameter",
+    "description",
+  );
+  refused(
+    await post({ amount: "1", currency: "USD", expiresInSec: 3600 }),
+    400,
+    "lock_too_long",
+    "expiresInSec",
+  );
+  refused(
+    await post({ amount: "1", currency: "USD", livemode: false }),
+    400,
+    "invalid_parameter",
+    "livemode",
+  );
+  refused(
+    await post({ amount: "1", currency: "USD", redirectUrl: "javascript:alert(1)" }),
+    400,
+    "invalid_parameter",
+    "redirectUrl",
+  );
   refused(
     await post({ amount: "1", currency: "CMT", paymentCurrency: chain.account(5).address }),
     400,
     "unknown_currency",
     "paymentCurrency",
   );
-  refused(await post({ amount: (MAX_UINT256 + 1n).toString(), currency: "JPY" }), 400, "amount_too_large", "amount");
+  refused(
+    await post({ amount: (MAX_UINT256 + 1n).toString(), currency: "JPY" }),
+    400,
+    "amount_too_large",
+    "amount",
+  );
   refused(await shop.key("GET", "/v1/invoices?limit=1000"), 400, "invalid_parameter", "limit");
   refused(await shop.key("GET", "/v1/invoices/inv_nope"), 404, "not_found");
   refused(await shop.key("GET", "/v1/nope"), 404, "not_found");
@@ -65,12 +97,18 @@ test("keys: missing, foreign, revoked, out of scope, of the other mode", async (
   const nobody = callerOf(service.url);
   refused(await nobody("GET", "/v1/invoices"), 401, "missing_credentials");
   refused(
-    await nobody("GET", "/v1/invoices", undefined, { authorization: "Bearer cm_live_aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" }),
+    await nobody("GET", "/v1/invoices", undefined, {
+      authorization: "Bearer cm_live_aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+    }),
     401,
     "invalid_api_key",
   );
   refused(await shop.key("GET", "/v1/api_keys"), 403, "missing_scope");
-  const made = await shop.owner("POST", "/v1/api_keys", { name: "test", livemode: false, scopes: ["invoices:read"] });
+  const made = await shop.owner("POST", "/v1/api_keys", {
+    name: "test",
+    livemode: false,
+    scopes: ["invoices:read"],
+  });
   assert.match(made.body.secret, /^cm_test_/);
   const reader = callerOf(service.url, { authorization: `Bearer ${made.body.secret}` });
   refused(await reader("POST", "/v1/invoices", { amount: "1", currency: "USD" }), 403, "missing_scope");
@@ -83,11 +121,23 @@ test("keys: missing, foreign, revoked, out of scope, of the other mode", async (
 });
 
 test("sessions: CSRF, foreign origin, another shop's objects, roles", async () => {
-  refused(await shop.owner("PATCH", "/v1/merchant", { name: "X" }, { "x-csrf-token": "" }), 403, "missing_csrf_token");
-  refused(await shop.owner("PATCH", "/v1/merchant", { name: "X" }, { origin: "https://evil.example" }), 403, "origin_not_allowed");
+  refused(
+    await shop.owner("PATCH", "/v1/merchant", { name: "X" }, { "x-csrf-token": "" }),
+    403,
+    "missing_csrf_token",
+  );
+  refused(
+    await shop.owner("PATCH", "/v1/merchant", { name: "X" }, { origin: "https://evil.example" }),
+    403,
+    "origin_not_allowed",
+  );
   const other = await signIn(service.url, chain.account(4), chain.deployment.chainId);
   refused(await other("GET", "/v1/invoices"), 400, "merchant_required");
-  refused(await other("GET", "/v1/invoices", undefined, { "cybermiles-merchant": shop.merchantId }), 404, "not_found");
+  refused(
+    await other("GET", "/v1/invoices", undefined, { "cybermiles-merchant": shop.merchantId }),
+    404,
+    "not_found",
+  );
   const staff = chain.account(4).address;
   assert.equal((await shop.owner("PUT", `/v1/members/${staff}`, { role: "staff" })).body.role, "staff");
   assert.equal((await other("GET", "/v1/invoices")).status, 200);
@@ -96,8 +146,12 @@ test("sessions: CSRF, foreign origin, another shop's objects, roles", async () =
   assert.equal((await shop.owner("DELETE", `/v1/members/${staff}`)).body.deleted, true);
   refused(await other("GET", "/v1/invoices"), 400, "merchant_required");
   refused(await shop.owner("POST", "/v1/merchants", { name: "Again" }), 409, "merchant_exists");
-  const log = (await shop.owner("GET", "/v1/audit_log")).body.data.map((entry: { action: string }) => entry.action);
-  assert.ok(log.includes("member.removed") && log.includes("api_key.created") && log.includes("merchant.created"));
+  const log = (await shop.owner("GET", "/v1/audit_log")).body.data.map(
+    (entry: { action: string }) => entry.action,
+  );
+  assert.ok(
+    log.includes("member.removed") && log.includes("api_key.created") && log.includes("merchant.created"),
+  );
 });
 
 test("sign-in: the cookie is HttpOnly and Lax, a nonce works once, signing out ends it", async () => {
@@ -120,7 +174,14 @@ test("sign-in: the cookie is HttpOnly and Lax, a nonce works once, signing out e
   assert.match(first.headers.get("set-cookie") ?? "", /cm_session=.*HttpOnly; SameSite=Lax/);
   assert.deepEqual(first.body.merchants, []);
   refused(await call("POST", "/v1/auth/verify", { message, signature }), 401, "invalid_nonce");
-  refused(await call("POST", "/v1/auth/verify", { message: message.replace(nonce, "0".repeat(32)), signature: wrong }), 401, "invalid_nonce");
+  refused(
+    await call("POST", "/v1/auth/verify", {
+      message: message.replace(nonce, "0".repeat(32)),
+      signature: wrong,
+    }),
+    401,
+    "invalid_nonce",
+  );
   assert.equal((await call("GET", "/v1/auth/session")).body.address, null);
   const session = callerOf(service.url, {
     cookie: first.headers.get("set-cookie")?.split(";")[0] ?? "",
@@ -142,31 +203,51 @@ test("idempotency keys as Stripe does", async () => {
   const loser = winner === a ? b : a;
   assert.equal(winner.status, 201, winner.text);
   if (loser.status !== 201) refused(loser, 409, "idempotency_key_in_use");
-  const replay = await shop.key("POST", "/v1/invoices", { orderReference: "idem", currency: "EUR", amount: "5" }, headers);
+  const replay = await shop.key(
+    "POST",
+    "/v1/invoices",
+    { orderReference: "idem", currency: "EUR", amount: "5" },
+    headers,
+  );
   assert.equal(replay.text, winner.text);
   assert.equal(replay.headers.get("idempotent-replayed"), "true");
   const reused = await shop.key("POST", "/v1/invoices", { ...body, amount: "6" }, headers);
   refused(reused, 409, "idempotency_key_reused");
   assert.equal(reused.body.error.type, "idempotency_error");
   assert.equal((await shop.key("GET", "/v1/invoices?orderReference=idem")).body.data.length, 1);
-  refused(await shop.key("POST", "/v1/invoices", body, { "idempotency-key": "x".repeat(256) }), 400, "invalid_parameter");
+  refused(
+    await shop.key("POST", "/v1/invoices", body, { "idempotency-key": "x".repeat(256) }),
+    400,
+    "invalid_parameter",
+  );
 });
 
 test("10^21 and 2^256-1 atto pass through create, get, list, export and the page", async () => {
   for (const amount of [10n ** 21n, MAX_UINT256]) {
     const text = amount.toString();
     const decimal = text.length > 18 ? `${text.slice(0, -18)}.${text.slice(-18)}` : text;
-    const made = await shop.key("POST", "/v1/invoices", { amount: decimal, currency: "CMT", orderReference: `big-${text}` });
+    const made = await shop.key("POST", "/v1/invoices", {
+      amount: decimal,
+      currency: "CMT",
+      orderReference: `big-${text}`,
+    });
     assert.equal(made.status, 201, made.text);
     assert.equal(made.body.amountAtto, text);
     assert.equal((await shop.key("GET", `/v1/invoices/${made.body.id}`)).body.amountAtto, text);
-    assert.equal((await shop.key("GET", `/v1/invoices?orderReference=big-${text}`)).body.data[0].amountAtto, text);
-    assert.ok((await shop.key("GET", `/v1/invoices/export.csv?orderReference=big-${text}`)).text.includes(text));
+    assert.equal(
+      (await shop.key("GET", `/v1/invoices?orderReference=big-${text}`)).body.data[0].amountAtto,
+      text,
+    );
+    assert.ok(
+      (await shop.key("GET", `/v1/invoices/export.csv?orderReference=big-${text}`)).text.includes(text),
+    );
     assert.equal((await callerOf(service.url)("GET", `/i/${made.body.id}`)).status, 200);
   }
   const most = (await shop.key("GET", `/v1/invoices?orderReference=big-${MAX_UINT256}`)).body.data[0];
   refused(
-    await callerOf(service.url)("POST", `/v1/invoices/${most.id}/intent`, { refundAddress: chain.account(3).address }),
+    await callerOf(service.url)("POST", `/v1/invoices/${most.id}/intent`, {
+      refundAddress: chain.account(3).address,
+    }),
     409,
     "invoice_not_payable",
   );
@@ -192,7 +273,11 @@ test("SQL and HTML in every text field are stored as they are and shown harmless
   assert.ok(!page.includes("<script>alert") && !page.includes("<i>VAT"));
   assert.ok(page.includes("&lt;script&gt;alert"));
   await shop.owner("PATCH", "/v1/merchant", { name: "Bean & Leaf" });
-  const formula = await shop.key("POST", "/v1/invoices", { amount: "1", currency: "USD", description: "=1+1" });
+  const formula = await shop.key("POST", "/v1/invoices", {
+    amount: "1",
+    currency: "USD",
+    description: "=1+1",
+  });
   const csv = (await shop.key("GET", "/v1/invoices/export.csv")).text;
   assert.ok(csv.includes("'=1+1") && csv.includes(formula.body.id));
 });
@@ -200,13 +285,19 @@ test("SQL and HTML in every text field are stored as they are and shown harmless
 test("lists page by cursor and filter", async () => {
   const ids: string[] = [];
   for (let i = 0; i < 5; i++) {
-    const made = await shop.key("POST", "/v1/invoices", { amount: "2", currency: "USD", orderReference: "page" });
+    const made = await shop.key("POST", "/v1/invoices", {
+      amount: "2",
+      currency: "USD",
+      orderReference: "page",
+    });
     ids.unshift(made.body.id);
   }
   const seen: string[] = [];
   let cursor = "";
   do {
-    const page = (await shop.key("GET", `/v1/invoices?orderReference=page&limit=2${cursor && `&cursor=${cursor}`}`)).body;
+    const page = (
+      await shop.key("GET", `/v1/invoices?orderReference=page&limit=2${cursor && `&cursor=${cursor}`}`)
+    ).body;
     seen.push(...page.data.map((one: { id: string }) => one.id));
     cursor = page.nextCursor ?? "";
   } while (cursor !== "");
@@ -221,14 +312,19 @@ test("countries, taxes and test mode of the shop's settings", async () => {
     defaultTaxRates: [{ name: "VAT", rateBps: 1000 }],
   };
   assert.equal((await shop.owner("PATCH", "/v1/merchant", settings)).status, 200);
-  const post = (shipToCountry: string) => shop.owner("POST", "/v1/invoices", { amount: "11.00", currency: "USD", shipToCountry, livemode: false });
+  const post = (shipToCountry: string) =>
+    shop.owner("POST", "/v1/invoices", { amount: "11.00", currency: "USD", shipToCountry, livemode: false });
   refused(await post("JP"), 400, "country_not_served", "shipToCountry");
   refused(await post("US"), 400, "country_not_served", "shipToCountry");
   refused(await post("kr"), 400, "invalid_parameter", "shipToCountry");
   const made = await post("KR");
   assert.equal(made.body.livemode, false);
   assert.deepEqual(made.body.taxLines, [{ name: "VAT", rateBps: 1000, amount: "1.00" }]);
-  await shop.owner("PATCH", "/v1/merchant", { shipToCountries: [], blockedCountries: [], defaultTaxRates: [] });
+  await shop.owner("PATCH", "/v1/merchant", {
+    shipToCountries: [],
+    blockedCountries: [],
+    defaultTaxRates: [],
+  });
 });
 
 test("intents: refund address asked for, checked, the same again, at most twenty", async () => {
@@ -238,10 +334,16 @@ test("intents: refund address asked for, checked, the same again, at most twenty
   refused(await ask({ refundAddress: "0x12" }), 400, "invalid_parameter", "refundAddress");
   refused(await ask({ refundAddress: chain.account(1).address }), 400, "invalid_parameter", "refundAddress");
   const refundAddress = chain.account(3).address;
-  const [first, second] = [await ask({ refundAddress }), await ask({ refundAddress: refundAddress.toLowerCase() })];
+  const [first, second] = [
+    await ask({ refundAddress }),
+    await ask({ refundAddress: refundAddress.toLowerCase() }),
+  ];
   assert.equal(first.text, second.text);
   for (let i = 0; i < 19; i++) {
-    assert.equal((await ask({ refundAddress: `0x${"ab".repeat(19)}${String(i).padStart(2, "0")}` })).status, 200);
+    assert.equal(
+      (await ask({ refundAddress: `0x${"ab".repeat(19)}${String(i).padStart(2, "0")}` })).status,
+      200,
+    );
   }
   refused(await ask({ refundAddress: chain.account(4).address }), 409, "too_many");
   const restricted = await ask({ refundAddress, payer: refundAddress });
@@ -251,7 +353,9 @@ test("intents: refund address asked for, checked, the same again, at most twenty
 test("the documents: OpenAPI names every route, the page and health work", async () => {
   const document = (await callerOf(service.url)("GET", "/openapi.json")).body;
   assert.equal(document.openapi, "3.1.0");
-  assert.ok(document.paths["/v1/invoices"].post.requestBody.content["application/json"].schema.properties.amount);
+  assert.ok(
+    document.paths["/v1/invoices"].post.requestBody.content["application/json"].schema.properties.amount,
+  );
   assert.ok(document.paths["/v1/invoices/{id}/intent"].post.security.length === 0);
   const docs = await callerOf(service.url)("GET", "/docs");
   assert.match(docs.text, /<code>\/v1\/invoices<\/code>/);
@@ -274,7 +378,10 @@ test("the hosted page: strict CSP, three languages, light, and a plain 404", asy
   assert.ok(!policy.includes("unsafe"));
   assert.match(page.text, /<html lang="en">/);
   assert.match((await call("GET", `/i/${id}?lang=zh`)).text, /等待您的付款/);
-  assert.match((await call("GET", `/i/${id}`, undefined, { "accept-language": "ko-KR" })).text, /결제를 기다리는 중/);
+  assert.match(
+    (await call("GET", `/i/${id}`, undefined, { "accept-language": "ko-KR" })).text,
+    /결제를 기다리는 중/,
+  );
   const script = /src="\.\.(\/assets\/checkout-[^"]+\.js)"/.exec(page.text)?.[1] ?? "";
   const asset = await call("GET", script);
   assert.match(asset.headers.get("cache-control") ?? "", /immutable/);

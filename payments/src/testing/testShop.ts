@@ -78,7 +78,13 @@ export async function signIn(url: string, account: HDAccount, chainId: number): 
   return callerOf(url, { cookie, "x-csrf-token": answer.body.csrfToken });
 }
 
-export type TestShop = { owner: Caller; key: Caller; merchantId: string; signer: `0x${string}` };
+export type TestShop = {
+  owner: Caller;
+  key: Caller;
+  authorization: string;
+  merchantId: string;
+  signer: `0x${string}`;
+};
 
 const ALL_SCOPES = ["invoices:read", "invoices:write", "webhooks:read", "webhooks:write", "merchant:read"];
 
@@ -90,9 +96,11 @@ export async function openShop(chain: TestChain, url: string, account: HDAccount
   await until(async () => (await owner("GET", "/v1/merchant")).body.gatewaySigner.status === "current");
   const made = await owner("POST", "/v1/api_keys", { name: "server", livemode: true, scopes: ALL_SCOPES });
   if (made.status !== 201) throw new Error(made.text);
+  const authorization = `Bearer ${made.body.secret}`;
   return {
     owner,
-    key: callerOf(url, { authorization: `Bearer ${made.body.secret}` }),
+    key: callerOf(url, { authorization }),
+    authorization,
     merchantId: merchant.id,
     signer,
   };
