@@ -22,14 +22,17 @@ const TIMEOUT_MS = 20_000;
 
 export function httpRpc(url: string, closing: AbortSignal): Rpc {
   async function post(body: unknown): Promise<unknown> {
-    let response: Response;
-    try {
-      response = await fetch(url, {
+    const ask = () =>
+      fetch(url, {
         method: "POST",
         headers: { "content-type": "application/json" },
         body: JSON.stringify(body),
         signal: AbortSignal.any([closing, AbortSignal.timeout(TIMEOUT_MS)]),
       });
+    let response: Response;
+    try {
+      // A kept connection that the node closed meanwhile resets; these are reads, so asking again is harmless.
+      response = await ask().catch((error) => (isReset(error) ? ask() : Promise.reject(error)));
       if (response.ok) return await response.json();
     } catch (cause) {
       throw new RpcError(`The node at ${url} does not answer: ${reasonOf(cause)}.`, cause);
@@ -58,6 +61,11 @@ export function httpRpc(url: string, closing: AbortSignal): Rpc {
 }
 
 export const toQuantity = (value: bigint): Hex => `0x${value.toString(16)}`;
+
+function isReset(error: unknown): boolean {
+  const { cause } = error as { cause?: { code?: string } };
+  return cause?.code === "ECONNRESET" || cause?.code === "UND_ERR_SOCKET";
+}
 
 function reasonOf(error: unknown): string {
   const { message, cause } = error as { message: string; cause?: { code?: string; message?: string } };
