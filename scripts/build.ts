@@ -37,13 +37,6 @@ const STEPS: readonly BuildStep[] = [
     command: ["npm", "run", "--silent", "generate", "-w", "marketplace"],
   },
   {
-    name: "payments-web",
-    why: "bundling the hosted checkout page",
-    inputs: ["payments/client", "payments/package.json"],
-    output: "payments/dist",
-    command: ["npm", "run", "--silent", "build", "-w", "payments"],
-  },
-  {
     name: "marketplace-web",
     why: "building the web app",
     inputs: [

@@ -8,10 +8,9 @@ export interface FundingTarget {
   readonly fillToAtto: bigint;
 }
 
-/** What each role needs: gas for the owner and the sweeper, gifts for the faucet. Atto CMT. */
+/** What each role needs: gas for the owner, gifts for the faucet. Atto CMT. */
 export const ROLE_FUNDS = {
   owner: { floorAtto: parseEther("100"), fillToAtto: parseEther("1000") },
-  sweeper: { floorAtto: parseEther("100"), fillToAtto: parseEther("1000") },
   faucet: { floorAtto: parseEther("20000"), fillToAtto: parseEther("100000") },
 } as const;
 

@@ -5,8 +5,8 @@ import { join } from "node:path";
 import type { Hex } from "viem";
 import { generatePrivateKey, type PrivateKeyAccount, privateKeyToAccount } from "viem/accounts";
 
-/** owner: governs the contracts and gets the platform fee. faucet: gives newcomers test CMT. sweeper: pays the gas of deposit sweeps. */
-export const ROLES = ["owner", "faucet", "sweeper"] as const;
+/** owner: governs the contracts and gets the platform fee. faucet: gives newcomers test CMT. */
+export const ROLES = ["owner", "faucet"] as const;
 export type Role = (typeof ROLES)[number];
 
 function readOrCreateKey(path: string): Hex {
