@@ -66,6 +66,11 @@ test("an invoice is paid through its deposit address, with too much", async () =
   const { depositAddress } = intent.body;
   await chain.send(buyer, { to: depositAddress, value: 10n ** 18n });
   await until(async () => (await statusOf(made.body.id)) === "New paidPartial");
+  const again = await callerOf(service.url)("POST", `/v1/invoices/${made.body.id}/intent`, {
+    refundAddress: buyer.address,
+  });
+  assert.equal(again.body.depositAddress, depositAddress);
+  assert.equal(again.body.qr.amountAtto, (2n * 10n ** 18n).toString());
   await chain.send(buyer, { to: depositAddress, value: 3n * 10n ** 18n });
   await until(async () => (await statusOf(made.body.id)) === "Settled paidOver");
   await until(async () => (await chain.client.getBalance({ address: depositAddress })) === 0n);

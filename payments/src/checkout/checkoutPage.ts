@@ -47,6 +47,7 @@ ${payPanel(page)}
 <p class="note" id="offline" hidden>${t.offline}</p>
 <noscript><p class="note">${t.noScript}</p></noscript>
 </section>
+${finePrint(page)}
 </main>
 <footer><a href="?lang=en" lang="en">English</a><a href="?lang=zh" lang="zh">中文</a><a href="?lang=ko" lang="ko">한국어</a></footer>
 <script type="application/json" id="data">${jsonFor({ ...page, assets: undefined })}</script>
@@ -61,17 +62,23 @@ function summary({ invoice, messages: t, language, nowSec }: CheckoutPage): Html
   return html`<section class="summary">
 <header><span class="avatar" aria-hidden="true">${[...invoice.merchant.name][0]?.toUpperCase()}</span>
 <h1>${invoice.merchant.name}</h1>${!invoice.livemode && html`<span class="badge" title="${t.testHint}">${t.test}</span>`}</header>
-<p class="muted">${t.pay}</p>
+<p class="muted">${invoice.status === "Settled" ? t.paid : t.pay}</p>
 <p class="amount" title="${due}"><strong>${formatDecimal(BigInt(invoice.amountAtto), invoice.paymentCurrency.decimals)}</strong> <span>${invoice.paymentCurrency.symbol}</span></p>
 ${!samePrice && html`<p class="price">${fill(t.price, { price: localPrice(invoice, language) })}</p>`}
 <p class="timer stage" data-for="pay"><span id="timer">${fill(t.expiresIn, { time: timeLeft(invoice.expiresAtSec - nowSec) })}</span>
 <progress id="progress" max="${invoice.expiresAtSec - invoice.createdAtSec}" value="${Math.max(0, invoice.expiresAtSec - nowSec)}" aria-hidden="true"></progress></p>
 <dl class="facts">
+${invoice.orderReference !== null && html`<div><dd>${fill(t.order, { reference: invoice.orderReference })}</dd></div>`}
 ${invoice.description !== null && html`<div><dd>${invoice.description}</dd></div>`}
 ${invoice.taxLines.map((line) => html`<div><dt>${fill(t.includes, { name: line.name, percent: String(line.rateBps / 100) })}</dt><dd>${line.amount} ${invoice.currency}</dd></div>`)}
 ${invoice.shipToCountry !== null && html`<div><dd>${fill(t.shipTo, { country: countryName(invoice.shipToCountry, language) })}</dd></div>`}
 </dl>
-${!samePrice && html`<p class="fine">${rateLine(invoice, t, language)}</p>`}
+</section>`;
+}
+
+function finePrint({ invoice, messages: t, language }: CheckoutPage): Html {
+  return html`<section class="fineprint">
+${invoice.rate !== null && html`<p class="fine">${rateLine(invoice, t, language)}</p>`}
 <p class="fine">${fill(t.secured, { days: duration(invoice.shipBySec, language) })}</p>
 </section>`;
 }
@@ -93,11 +100,11 @@ ${
 <input id="refund-address" name="refundAddress" autocomplete="off" autocapitalize="off" spellcheck="false" placeholder="0x…" maxlength="42" aria-describedby="refund-hint refund-error" required>
 <p id="refund-hint" class="fine">${t.refundHint}</p>
 <p id="refund-error" class="error" role="alert"></p>
-<button class="button primary" type="submit">${t.showQr}</button>
+<button class="button" type="submit">${t.showQr}</button>
 </form>
 <div id="deposit" hidden>
 <div id="qr" role="img" aria-label="${fill(t.qrAlt, { amount: due })}"></div>
-<p class="field"><span>${t.sendExactly}</span><b><output>${due}</output></b><button type="button" class="copy" data-copy="${formatDecimal(BigInt(invoice.amountAtto), invoice.paymentCurrency.decimals)}" aria-label="${t.copyAmount}">${t.copy}</button></p>
+<p class="field"><span>${t.sendExactly}</span><b><output id="deposit-amount">${due}</output></b><button type="button" class="copy" id="copy-amount" data-copy="${formatDecimal(BigInt(invoice.amountAtto), invoice.paymentCurrency.decimals)}" aria-label="${t.copyAmount}">${t.copy}</button></p>
 <p class="field"><span>${t.toAddress}</span><b><output id="deposit-address"></output></b><button type="button" class="copy" id="copy-address" data-copy="" aria-label="${t.copyAddress}">${t.copy}</button></p>
 <a class="button" id="open-wallet" href="#">${t.openWallet}</a>
 <p class="fine"><span id="refunds-to"></span> ${invoice.refundAddress === null && html`<button type="button" class="link" id="other-refund">${t.otherRefund}</button>`}</p>

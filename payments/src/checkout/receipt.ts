@@ -3,7 +3,7 @@ import { formatDecimal, parseDecimal } from "@cybermiles/contracts/units";
 import { type Html, html } from "../http/html.ts";
 import type { ShownPublicInvoice } from "../invoices/showInvoice.ts";
 import type { Language, Messages } from "./messages.ts";
-import { money } from "./view.ts";
+import { fill, money } from "./view.ts";
 
 const EXACT_DECIMALS = 18;
 
@@ -16,6 +16,7 @@ export function receipt(invoice: ShownPublicInvoice, t: Messages, language: Lang
   return html`<h3>${t.receipt}</h3>
 <table class="receipt"><tbody>
 ${row(t.seller, invoice.merchant.name)}
+${invoice.orderReference !== null && row(fill(t.order, { reference: "" }), invoice.orderReference)}
 ${row(t.invoice, invoice.id)}
 ${row(t.paidAt, at.toLocaleString(language, { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" }).concat(" UTC"))}
 ${invoice.taxLines.length > 0 && row(t.net, `${netOf(invoice)} ${invoice.currency}`)}

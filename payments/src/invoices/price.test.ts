@@ -25,6 +25,16 @@ test("amounts up to 2^256-1 pass, one more does not", () => {
   assert.throws(() => amountDue(most, rate), code("amount_too_large"));
 });
 
+test("a converted amount can be typed: up to 6 decimals, rounded up, small ones keep 8 digits", () => {
+  const rate = crossRate("EUR", "CMT");
+  assert.ok(rate);
+  const due = amountDue(4890n, rate);
+  assert.equal(showPrice(due, 18), "565.31792");
+  assert.ok(due >= (4890n * rate.numerator) / rate.denominator);
+  const tiny = { ...rate, numerator: 123_456_789_123n, denominator: 1n };
+  assert.equal(amountDue(1n, tiny), 123_456_790_000n);
+});
+
 test("conversion rounds up", () => {
   const rate = crossRate("KWD", "JPY");
   assert.ok(rate);

@@ -37,10 +37,21 @@ export function parsePrice(text: string, decimals: number, currency: string): bi
   return price;
 }
 
+/** A converted amount keeps this many decimals, and always this many digits: a person may have to type it. */
+const TYPED_DECIMALS = 6;
+const TYPED_DIGITS = 8;
+
 export function amountDue(price: bigint, rate: Rate | null): bigint {
-  const amount = rate === null ? price : mulDivUp(price, rate.numerator, rate.denominator);
+  const amount =
+    rate === null ? price : typeable(mulDivUp(price, rate.numerator, rate.denominator), rate.quoteDecimals);
   if (amount > UINT256_MAX) throw tooLarge();
   return amount;
+}
+
+function typeable(exact: bigint, decimals: number): bigint {
+  const dropped = Math.max(0, Math.min(decimals - TYPED_DECIMALS, exact.toString().length - TYPED_DIGITS));
+  const step = 10n ** BigInt(dropped);
+  return mulDivUp(exact, 1n, step) * step;
 }
 
 /** Taxes that the gross `price` includes: price * rate / (1 + all rates), rounded down. */

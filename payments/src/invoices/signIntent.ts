@@ -166,9 +166,11 @@ async function present(
   const { chainId, contracts } = chain.deployment;
   const native = intent.currency === zeroAddress;
   const open = intent.payer === zeroAddress;
+  const there = invoice.deposits.find((deposit) => deposit.address === depositAddress)?.balance ?? 0n;
+  const missing = there < intent.amount ? intent.amount - there : 0n;
   const uri = native
-    ? `ethereum:${depositAddress}@${chainId}?value=${intent.amount}`
-    : `ethereum:${intent.currency}@${chainId}/transfer?address=${depositAddress}&uint256=${intent.amount}`;
+    ? `ethereum:${depositAddress}@${chainId}?value=${missing}`
+    : `ethereum:${intent.currency}@${chainId}/transfer?address=${depositAddress}&uint256=${missing}`;
   return {
     object: "intent",
     invoiceId: invoice.id,
@@ -189,7 +191,11 @@ async function present(
     signer,
     depositAddress: open ? depositAddress : null,
     qr: open
-      ? { uri, svg: await QRCode.toString(uri, { type: "svg", margin: 1, errorCorrectionLevel: "M" }) }
+      ? {
+          uri,
+          amountAtto: missing.toString(),
+          svg: await QRCode.toString(uri, { type: "svg", margin: 1, errorCorrectionLevel: "M" }),
+        }
       : null,
     wallet: {
       chainId,

@@ -16,6 +16,8 @@ const clockSkewSec = page.nowSec - Date.now() / 1000;
 const REMEMBERED = `refund:${page.invoice.id}`;
 const ADDRESS = /^0x[0-9a-fA-F]{40}$/;
 let invoice = page.invoice;
+/** The refund address whose code is shown. */
+let shownFor: { refundAddress: string | undefined } | undefined;
 
 function show(next: ShownPublicInvoice): void {
   const before = invoice;
@@ -25,6 +27,10 @@ function show(next: ShownPublicInvoice): void {
   if (view.stage === "settled" && before.status !== "Settled") {
     location.reload();
     return;
+  }
+  // The code asks for what is missing: after a partial payment it is another one.
+  if (next.additionalStatus === "paidPartial" && shownFor !== undefined) {
+    void askDeposit(shownFor.refundAddress).catch(() => undefined);
   }
   document.body.dataset.stage = view.stage;
   byId("headline").textContent = view.headline;
@@ -54,6 +60,10 @@ function showDeposit(intent: Intent): void {
   if (intent.depositAddress === null || intent.qr === null) return;
   const svg = new DOMParser().parseFromString(intent.qr.svg, "image/svg+xml").documentElement;
   byId("qr").replaceChildren(svg);
+  const amount = money(invoice, BigInt(intent.qr.amountAtto));
+  byId("qr").setAttribute("aria-label", fill(t.qrAlt, { amount }));
+  byId("deposit-amount").textContent = amount;
+  byId("copy-amount").dataset.copy = amount.split(" ")[0] ?? "";
   byId("deposit-address").textContent = intent.depositAddress;
   byId("copy-address").dataset.copy = intent.depositAddress;
   byId<HTMLAnchorElement>("open-wallet").href = intent.qr.uri;
@@ -64,6 +74,7 @@ function showDeposit(intent: Intent): void {
 
 async function askDeposit(refundAddress: string | undefined): Promise<void> {
   showDeposit(await fetchIntent(invoice.id, refundAddress));
+  shownFor = { refundAddress };
   if (refundAddress !== undefined) sessionStorage.setItem(REMEMBERED, refundAddress);
 }
 
@@ -88,6 +99,7 @@ function startScan(): void {
   });
   document.getElementById("other-refund")?.addEventListener("click", () => {
     sessionStorage.removeItem(REMEMBERED);
+    shownFor = undefined;
     byId("deposit").hidden = true;
     form.hidden = false;
     input.focus();

@@ -122,6 +122,7 @@ export const InvoicePublic = z.object({
   rate: Rate.nullable(),
   taxLines: z.array(TaxLine),
   description: z.string().nullable(),
+  orderReference: z.string().nullable(),
   shipToCountry: CountryCode.nullable(),
   createdAtSec: Seconds,
   expiresAtSec: Seconds,
@@ -138,7 +139,6 @@ export const InvoicePublic = z.object({
 });
 
 export const Invoice = InvoicePublic.extend({
-  orderReference: z.string().nullable(),
   metadata: z.record(z.string(), z.string()),
   customer: z.object({ name: z.string().optional(), email: z.string().optional() }).nullable(),
   intentId: Hex32,
@@ -194,7 +194,8 @@ export const IntentResponse = z.object({
   depositAddress: Address.nullable().meta({
     description: "null where the intent names a payer: nobody else may pay",
   }),
-  qr: z.object({ uri: z.string(), svg: z.string() }).nullable(),
+  /** For what is still missing at this address. */
+  qr: z.object({ uri: z.string(), amountAtto: AttoString, svg: z.string() }).nullable(),
   wallet: z.object({
     chainId: z.number().int(),
     /** ERC-20 only: give Escrow this allowance first where it is smaller. */
