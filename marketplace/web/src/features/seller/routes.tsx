@@ -1,3 +1,6 @@
+import { lazy } from "react";
 import type { AppRoute } from "../../routes.tsx";
 
-export const sellerRoutes: AppRoute[] = [];
+const SellerArea = lazy(() => import("./SellerArea.tsx"));
+
+export const sellerRoutes: AppRoute[] = [{ path: "/seller/*", element: <SellerArea /> }];
