@@ -21,7 +21,7 @@ contract Market is Suite {
     /// @notice The first impossible thing that happened, else empty.
     string public broken;
     uint256 public payments;
-    /// @notice Bit n is set where an order was seen in state n.
+    /// @notice Bit n is set where an order was seen in state n; bit 9 where Fallback found no arbiter.
     uint256 public statesSeen;
 
     mapping(uint256 listingId => Shelf) public shelfOf;
@@ -156,6 +156,8 @@ contract Market is Suite {
     function govern(uint256 seed) external {
         escrow.setFee(uint16(bound(seed, 0, 500)));
         currencies.allow(_currency(seed >> 16), bound(seed >> 24, 1, 10 ether));
+        arbiters.setFallback(fallback1, (seed >> 32) % 4 == 0);
+        arbiters.setFallback(fallback2, (seed >> 40) % 4 == 0);
     }
 
     function donate(uint96 amount) external {
@@ -234,6 +236,7 @@ contract Market is Suite {
     function _note(uint256 id) private {
         IEscrow.State state = stateOf(id);
         statesSeen |= 1 << uint256(state);
+        if (state == IEscrow.State.Fallback && escrow.orderOf(id).fallbackArbiter == address(0)) statesSeen |= 1 << 9;
         if (_closedAs[id] == bytes32(0) && state > IEscrow.State.Fallback) _closedAs[id] = _snapshot(id);
     }
 
