@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { AnyRoute } from "./route.ts";
 import { SCOPES } from "./schema/apiKey.ts";
 import { ErrorBody } from "./schema/common.ts";
+import { Event } from "./schema/webhook.ts";
 
 type Json = Record<string, unknown>;
 
@@ -34,6 +35,16 @@ export function openApiDocument(routes: readonly AnyRoute[], serverUrl: string):
       schemas: { Error: schemaOf(ErrorBody, "output") },
     },
     paths,
+    webhooks: {
+      event: {
+        post: {
+          summary:
+            "An event at your endpoint, signed by Standard Webhooks (webhook-id, -timestamp, -signature)",
+          requestBody: { content: { "application/json": { schema: schemaOf(Event, "output") } } },
+          responses: { "2XX": { description: "Taken; anything else is tried again for 24 hours" } },
+        },
+      },
+    },
   };
 }
 

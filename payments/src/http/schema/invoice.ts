@@ -203,6 +203,3 @@ export const IntentResponse = z.object({
     pay: WalletCall,
   }),
 });
-
-/** One server-sent event named `invoice`: the public invoice, at once and after every change. */
-export const InvoiceStreamEvent = InvoicePublic;
