@@ -14,7 +14,8 @@ export type SearchTerms = {
 
 /** @returns null where nothing is left to search for. */
 export function searchTerms(typed: string | undefined): SearchTerms | null {
-  const plain = (typed ?? "").normalize("NFC").toLowerCase().replace(/\s+/g, " ").trim();
+  const visible = (typed ?? "").normalize("NFC").replace(/\p{C}/gu, " ");
+  const plain = visible.toLowerCase().replace(/\s+/g, " ").trim();
   if (plain === "") return null;
   const words = plain.match(/[\p{L}\p{N}]+/gu) ?? [];
   return {

@@ -11,16 +11,38 @@ export type ApiClient = {
   upload<T>(path: string, file: Buffer, name: string): Promise<T>;
 };
 
-export async function signIn(options: {
-  marketplaceUrl: string;
-  account: LocalAccount;
-  chainId: number;
-}): Promise<ApiClient> {
+type SignInOptions = { marketplaceUrl: string; account: LocalAccount; chainId: number };
+
+export async function signIn(options: SignInOptions): Promise<ApiClient> {
+  const session = await openSession(options);
+  const call = async (path: string, init: RequestInit) =>
+    answerOf(
+      await fetch(`${options.marketplaceUrl}${path}`, { ...init, headers: { ...session, ...init.headers } }),
+    );
+  return {
+    address: options.account.address.toLowerCase() as `0x${string}`,
+    get: (path) => call(path, {}) as never,
+    post: (path, body) =>
+      call(path, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(body),
+      }) as never,
+    upload: (path, file, name) => {
+      const form = new FormData();
+      form.set("file", new Blob([new Uint8Array(file)]), name);
+      return call(path, { method: "POST", body: form }) as never;
+    },
+  };
+}
+
+/** @returns the headers that every request of this session carries. */
+export async function openSession(options: SignInOptions): Promise<Record<string, string>> {
   const { marketplaceUrl, account, chainId } = options;
   const { host, origin } = new URL(marketplaceUrl);
-  const json = { "content-type": "application/json", origin };
+  const headers = { "content-type": "application/json", origin };
   const { nonce } = (await answerOf(
-    await fetch(`${marketplaceUrl}/gateway/v1/auth/nonce`, { method: "POST", headers: json, body: "{}" }),
+    await fetch(`${marketplaceUrl}/gateway/v1/auth/nonce`, { method: "POST", headers, body: "{}" }),
   )) as { nonce: string };
   const message = createSiweMessage({
     address: account.address,
@@ -34,7 +56,7 @@ export async function signIn(options: {
   const signature = await account.signMessage({ message });
   const verified = await fetch(`${marketplaceUrl}/gateway/v1/auth/verify`, {
     method: "POST",
-    headers: json,
+    headers,
     body: JSON.stringify({ message, signature }),
   });
   const cookie = verified.headers
@@ -42,19 +64,7 @@ export async function signIn(options: {
     .map((line) => line.split(";")[0])
     .join("; ");
   const { csrfToken } = (await answerOf(verified)) as { csrfToken: string };
-  const session = { cookie, origin, "x-csrf-token": csrfToken };
-  const call = async (path: string, init: RequestInit) =>
-    answerOf(await fetch(`${marketplaceUrl}${path}`, { ...init, headers: { ...session, ...init.headers } }));
-  return {
-    address: account.address.toLowerCase() as `0x${string}`,
-    get: (path) => call(path, {}) as never,
-    post: (path, body) => call(path, { method: "POST", headers: json, body: JSON.stringify(body) }) as never,
-    upload: (path, file, name) => {
-      const form = new FormData();
-      form.set("file", new Blob([new Uint8Array(file)]), name);
-      return call(path, { method: "POST", body: form }) as never;
-    },
-  };
+  return { cookie, origin, "x-csrf-token": csrfToken };
 }
 
 async function answerOf(response: Response): Promise<unknown> {

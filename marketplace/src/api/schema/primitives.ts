@@ -21,7 +21,7 @@ export const hashSchema = z
 /** A uint256 as a decimal string. */
 export const uintSchema = z
   .string()
-  .regex(/^(0|[1-9]\d{0,77})$/, "expected a whole number in decimal digits")
+  .regex(/^(0|[1-9]\d{0,77})$/, { error: "expected a whole number in decimal digits", abort: true })
   .refine((value) => BigInt(value) <= MAX_UINT256, "is larger than 2^256-1");
 
 /** An order or listing id: a uint256 from 1. */
