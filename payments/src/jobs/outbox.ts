@@ -18,8 +18,8 @@ export type Job = {
 
 export type OutboxRow = { id: string; topic: string; payload: Record<string, string>; attempt: number };
 
-/** Longer than any handler may take. */
-export const LOST_AFTER_SEC = 120;
+/** Handing over again is harmless: a job that is still queued or running has the same delivery id, and is taken once. */
+export const LOST_AFTER_SEC = 20;
 
 /** @returns false where the same job is there already. */
 export async function writeJob(sql: Sql, job: Job): Promise<boolean> {

@@ -23,7 +23,7 @@ type Options = {
 };
 
 const RELAY_EVERY_MS = 1000;
-const REVIVE_EVERY_MS = 15_000;
+const REVIVE_EVERY_MS = 10_000;
 const BATCH = 100;
 
 export function startJobs(options: Options): JobRunner {
