@@ -31,6 +31,7 @@ function add(key: string): void {
 for (const key of [
   "index.html",
   "src/features/browse/HomePage.tsx",
+  "src/shell/Toasts.tsx",
   "src/i18n/en/common.json",
   "src/i18n/en/browse.json",
 ]) {

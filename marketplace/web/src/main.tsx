@@ -1,18 +1,18 @@
 /** Starts the web app: texts, then providers, then the shell with its routes. */
 import "@mantine/core/styles.layer.css";
-import "@mantine/notifications/styles.layer.css";
 import "@fontsource-variable/inter/wght.css";
 import "./global.css";
 import { MantineProvider } from "@mantine/core";
-import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";
-import { StrictMode } from "react";
+import { lazy, StrictMode, Suspense } from "react";
 import { createRoot } from "react-dom/client";
 import { BrowserRouter } from "react-router";
 import { queryClient } from "./api/queryClient.ts";
 import { startI18n } from "./i18n/i18n.ts";
 import { Shell } from "./shell/Shell.tsx";
 import { cssVariables, theme } from "./theme.ts";
+
+const Toasts = lazy(() => import("./shell/Toasts.tsx"));
 
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");
@@ -25,7 +25,9 @@ createRoot(root).render(
       <QueryClientProvider client={queryClient}>
         <BrowserRouter>
           <Shell />
-          <Notifications position="bottom-right" zIndex={400} />
+          <Suspense fallback={null}>
+            <Toasts />
+          </Suspense>
         </BrowserRouter>
       </QueryClientProvider>
     </MantineProvider>

@@ -2,21 +2,7 @@
  * The design system: one accent ("jade"), cool greys, an 8-px grid, Inter. Everything else is Mantine's.
  * Shades are chosen for AA: white on jade-7 is 5.2:1, dimmed text is at least 5:1 in both schemes.
  */
-import {
-  Badge,
-  Button,
-  Card,
-  type CSSVariablesResolver,
-  createTheme,
-  Modal,
-  NumberInput,
-  Paper,
-  PasswordInput,
-  Select,
-  Textarea,
-  TextInput,
-  Tooltip,
-} from "@mantine/core";
+import { type CSSVariablesResolver, createTheme } from "@mantine/core";
 
 export const theme = createTheme({
   primaryColor: "jade",
@@ -81,24 +67,25 @@ export const theme = createTheme({
     sm: "0 1px 3px rgb(20 24 29 / 8%), 0 4px 12px rgb(20 24 29 / 5%)",
     md: "0 2px 6px rgb(20 24 29 / 8%), 0 12px 32px rgb(20 24 29 / 10%)",
   },
+  // Plain objects: importing the components here would load them all with the first page.
   components: {
-    Badge: Badge.extend({
+    Badge: {
       defaultProps: { variant: "light", radius: "sm" },
       styles: { label: { textTransform: "none", fontWeight: 550 } },
-    }),
-    Button: Button.extend({ styles: { label: { fontWeight: 550 } } }),
-    Card: Card.extend({ defaultProps: { withBorder: true, radius: "lg", padding: "lg" } }),
-    Paper: Paper.extend({ defaultProps: { radius: "lg" } }),
-    Modal: Modal.extend({
+    },
+    Button: { styles: { label: { fontWeight: 550 } } },
+    Card: { defaultProps: { withBorder: true, radius: "lg", padding: "lg" } },
+    Paper: { defaultProps: { radius: "lg" } },
+    Modal: {
       defaultProps: { centered: true, radius: "lg", padding: "lg" },
       styles: { title: { fontWeight: 650, fontSize: "1.125rem" } },
-    }),
-    Tooltip: Tooltip.extend({ defaultProps: { events: { hover: true, focus: true, touch: true } } }),
-    TextInput: TextInput.extend({ defaultProps: { size: "md" } }),
-    NumberInput: NumberInput.extend({ defaultProps: { size: "md" } }),
-    PasswordInput: PasswordInput.extend({ defaultProps: { size: "md" } }),
-    Textarea: Textarea.extend({ defaultProps: { size: "md" } }),
-    Select: Select.extend({ defaultProps: { size: "md" } }),
+    },
+    Tooltip: { defaultProps: { events: { hover: true, focus: true, touch: true } } },
+    TextInput: { defaultProps: { size: "md" } },
+    NumberInput: { defaultProps: { size: "md" } },
+    PasswordInput: { defaultProps: { size: "md" } },
+    Textarea: { defaultProps: { size: "md" } },
+    Select: { defaultProps: { size: "md" } },
   },
 });
 

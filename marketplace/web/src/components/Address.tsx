@@ -3,20 +3,15 @@
  *   <Address address={order.seller.address} name={order.seller.name} />
  * `isStatic` inside a link or a button: neither copy nor link.
  */
-import { ActionIcon, Anchor, Avatar, Group, Text, Tooltip } from "@mantine/core";
+import { ActionIcon, Anchor, Group, Text, Tooltip } from "@mantine/core";
 import { useClipboard } from "@mantine/hooks";
 import { IconCheck, IconCopy } from "@tabler/icons-react";
-import { blo } from "blo";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { shortAddress } from "../format/address.ts";
+import { Identicon } from "./Identicon.tsx";
 
-export function shortAddress(address: string): string {
-  return `${address.slice(0, 6)}…${address.slice(-4)}`;
-}
-
-export function Identicon({ address, size = 24 }: { address: string; size?: number }) {
-  return <Avatar src={blo(address.toLowerCase() as `0x${string}`)} size={size} radius="xl" alt="" />;
-}
+export { Identicon, shortAddress };
 
 interface AddressProps {
   address: string;

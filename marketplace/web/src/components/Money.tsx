@@ -6,102 +6,36 @@
  * `isStatic` inside a link or a button, where nothing else may be clickable.
  * `decimals`/`symbol` override the lookup, for tokens that the marketplace does not list.
  */
-import { Stack, Text, Tooltip, UnstyledButton } from "@mantine/core";
+import { Tooltip, UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { useClipboard } from "@mantine/hooks";
 import { useTranslation } from "react-i18next";
-import { attoToLocalMicros } from "../../../src/api/schema/localMoney.ts";
-import { NATIVE_CURRENCY, useCurrency, useRate } from "../api/config.ts";
-import { formatAmount, formatLocal, toDecimal } from "../format/money.ts";
-import { usePreferences } from "../preferences.ts";
+import { MoneyText, type MoneyTextProps, useMoneyText } from "./MoneyText.tsx";
 
-interface MoneyProps {
-  amountAtto: bigint | string;
-  currency?: string;
-  layout?: "stack" | "inline" | "token"; // token: the real currency only
-  size?: "sm" | "md" | "lg" | "xl";
-  align?: "start" | "end";
-  isStatic?: boolean;
-  symbol?: string;
-  decimals?: number;
-}
+export { useMoneyText };
 
-const SIZES = {
-  sm: { main: "sm", sub: "xs" },
-  md: { main: "md", sub: "xs" },
-  lg: { main: "lg", sub: "sm" },
-  xl: { main: "1.75rem", sub: "md" },
-} as const;
-
-export function Money(props: MoneyProps) {
-  const { layout = "stack", size = "md", align = "start", isStatic = false } = props;
+export function Money({ isStatic = false, ...props }: MoneyTextProps & { isStatic?: boolean }) {
   const { t } = useTranslation();
   const clipboard = useClipboard({ timeout: 1500 });
-  const text = useMoneyText(props);
-  const hasLocal = layout !== "token" && text.local !== null;
-  const main = hasLocal ? text.local : text.token;
-  const { main: mainSize, sub: subSize } = SIZES[size];
-  const body =
-    layout === "stack" ? (
-      <Stack gap={0} component="span" align={align === "end" ? "flex-end" : "flex-start"}>
-        <Text component="span" fz={mainSize} fw={600} lh={1.35} className="tabular">
-          {main}
-        </Text>
-        {hasLocal && (
-          <Text component="span" fz={subSize} c="dimmed" lh={1.35} className="tabular">
-            {text.token}
-          </Text>
-        )}
-      </Stack>
-    ) : (
-      <Text component="span" fz={mainSize} fw={550} className="tabular">
-        {main}
-        {hasLocal && (
-          <Text component="span" fz={subSize} c="dimmed" fw={400} ms={6}>
-            {text.token}
-          </Text>
-        )}
-      </Text>
-    );
-  if (isStatic) return body;
+  const { exact } = useMoneyText(props);
+  if (isStatic) return <MoneyText {...props} />;
   return (
-    <Tooltip label={clipboard.copied ? t("copied") : text.exact}>
+    <Tooltip label={clipboard.copied ? t("copied") : exact}>
       <UnstyledButton
         component="span"
         role="button"
         tabIndex={0}
-        aria-label={`${hasLocal ? `${text.local}, ` : ""}${text.exact}. ${t("copyAmount")}`}
-        style={{ cursor: "copy", display: layout === "stack" ? "inline-flex" : "inline" }}
-        onClick={() => clipboard.copy(text.exact)}
+        style={{ cursor: "copy", display: (props.layout ?? "stack") === "stack" ? "inline-flex" : "inline" }}
+        onClick={() => clipboard.copy(exact)}
         onKeyDown={(event) => {
           if (event.key === "Enter" || event.key === " ") {
             event.preventDefault();
-            clipboard.copy(text.exact);
+            clipboard.copy(exact);
           }
         }}
       >
-        {body}
+        <MoneyText {...props} />
+        <VisuallyHidden>{` ${exact}. ${t("copyAmount")}`}</VisuallyHidden>
       </UnstyledButton>
     </Tooltip>
   );
-}
-
-/** The same three texts for where an element does not fit: `local` is null without a rate. */
-export function useMoneyText({
-  amountAtto,
-  currency = NATIVE_CURRENCY,
-  ...props
-}: Pick<MoneyProps, "amountAtto" | "currency" | "symbol" | "decimals">) {
-  const { language, currency: localCurrency } = usePreferences();
-  const rate = useRate();
-  const listed = useCurrency(currency);
-  const symbol = props.symbol ?? listed?.symbol ?? "?";
-  const decimals = props.decimals ?? listed?.decimals ?? 18;
-  const amount = BigInt(amountAtto);
-  const canConvert =
-    rate !== undefined && currency.toLowerCase() === NATIVE_CURRENCY && props.symbol === undefined;
-  return {
-    local: canConvert ? formatLocal(attoToLocalMicros(amount, rate), localCurrency, language) : null,
-    token: `${formatAmount(amount, decimals, language)} ${symbol}`,
-    exact: `${toDecimal(amount, decimals)} ${symbol}`,
-  };
 }

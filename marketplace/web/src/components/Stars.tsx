@@ -20,7 +20,13 @@ export function Stars({ rating, size = "sm" }: { rating: Rating; size?: "xs" | "
     maximumFractionDigits: 1,
   }).format(rating.averageMilli / 1000);
   return (
-    <Group gap={4} wrap="nowrap" component="span" display="inline-flex">
+    <Group
+      gap={4}
+      wrap="nowrap"
+      component="span"
+      display="inline-flex"
+      style={{ flex: "none", whiteSpace: "nowrap" }}
+    >
       <IconStarFilled size={14} color="var(--mantine-color-yellow-6)" aria-hidden />
       <Text
         component="span"

@@ -1,5 +1,5 @@
-/** Who is here: connect where nobody is, else the account with its places and ways out. */
-import { Button, Group, Menu, Text, UnstyledButton } from "@mantine/core";
+/** The account's places and ways out. Loaded at the first click on AccountButton. */
+import { Menu } from "@mantine/core";
 import {
   IconBuildingStore,
   IconGavel,
@@ -13,9 +13,10 @@ import {
 import type { ComponentType } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { Identicon, shortAddress } from "../components/Address.tsx";
+import { shortAddress } from "../format/address.ts";
 import { signOut, useSession } from "../session/session.ts";
-import { disconnect, openWalletDialog, useWallet } from "../wallet/connection.ts";
+import { disconnect, openWalletDialog } from "../wallet/connection.ts";
+import { AccountFace } from "./AccountFace.tsx";
 
 const PLACES: [string, string, ComponentType<{ size?: number }>][] = [
   ["/orders", "nav.orders", IconReceipt],
@@ -26,35 +27,20 @@ const PLACES: [string, string, ComponentType<{ size?: number }>][] = [
   ["/arbiter", "nav.arbiter", IconGavel],
 ];
 
-export function AccountMenu() {
+export default function AccountMenu({ address }: { address: string }) {
   const { t } = useTranslation();
-  const wallet = useWallet();
   const { session } = useSession();
-  if (!wallet.address) {
-    return (
-      <Button radius="xl" onClick={() => openWalletDialog()}>
-        {t("wallet.connect")}
-      </Button>
-    );
-  }
   const leave = async () => {
     if (session?.address) await signOut().catch(() => undefined);
     disconnect();
   };
   return (
-    <Menu position="bottom-end" width={240} shadow="md" withArrow>
+    <Menu defaultOpened position="bottom-end" width={240} shadow="md" withArrow>
       <Menu.Target>
-        <UnstyledButton aria-label={t("account.menu")} p={4} style={{ borderRadius: 24 }}>
-          <Group gap={8} wrap="nowrap">
-            <Identicon address={wallet.address} size={32} />
-            <Text component="span" size="sm" fw={500} visibleFrom="lg" className="tabular">
-              {wallet.name || shortAddress(wallet.address)}
-            </Text>
-          </Group>
-        </UnstyledButton>
+        <AccountFace />
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label className="tabular">{shortAddress(wallet.address)}</Menu.Label>
+        <Menu.Label className="tabular">{shortAddress(address)}</Menu.Label>
         {PLACES.map(([to, label, Icon]) => (
           <Menu.Item key={to} component={Link} to={to} leftSection={<Icon size={18} aria-hidden />}>
             {t(label)}

@@ -1,12 +1,12 @@
 /** Logo, search, the ways to sell and look under the hood, preferences, cart, account. */
-import { ActionIcon, Container, Group, Indicator, Tooltip } from "@mantine/core";
+import { ActionIcon, Container, Group, Indicator } from "@mantine/core";
 import { IconShoppingBag } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { Link, NavLink } from "react-router";
 import { useCartCount } from "../features/checkout/cart.ts";
-import { AccountMenu } from "./AccountMenu.tsx";
+import { AccountButton } from "./AccountButton.tsx";
 import { Logo } from "./Logo.tsx";
-import { PreferencesMenu } from "./PreferencesMenu.tsx";
+import { PreferencesButton } from "./PreferencesButton.tsx";
 import { SearchBox } from "./SearchBox.tsx";
 import classes from "./Shell.module.css";
 
@@ -29,29 +29,27 @@ export function Header() {
           </NavLink>
         </Group>
         <Group gap={4} wrap="nowrap">
-          <PreferencesMenu />
-          <Tooltip label={t("nav.cart")}>
-            <Indicator
-              label={cartCount}
-              disabled={cartCount === 0}
-              size={18}
-              offset={6}
-              visibleFrom="sm"
-              withBorder={false}
+          <PreferencesButton />
+          <Indicator
+            label={cartCount}
+            disabled={cartCount === 0}
+            size={18}
+            offset={6}
+            visibleFrom="sm"
+            withBorder={false}
+          >
+            <ActionIcon
+              component={Link}
+              to="/cart"
+              variant="subtle"
+              color="gray"
+              size={40}
+              aria-label={t("nav.cartCount", { count: cartCount })}
             >
-              <ActionIcon
-                component={Link}
-                to="/cart"
-                variant="subtle"
-                color="gray"
-                size={40}
-                aria-label={t("nav.cartCount", { count: cartCount })}
-              >
-                <IconShoppingBag size={22} stroke={1.7} aria-hidden />
-              </ActionIcon>
-            </Indicator>
-          </Tooltip>
-          <AccountMenu />
+              <IconShoppingBag size={22} stroke={1.7} aria-hidden />
+            </ActionIcon>
+          </Indicator>
+          <AccountButton />
         </Group>
       </Container>
     </header>

@@ -1,4 +1,4 @@
-/** Language, the currency that prices are shown in first, and the colour scheme. */
+/** Language, the currency that prices are shown in first, and the colour scheme. Loaded at the first click. */
 import {
   ActionIcon,
   NativeSelect,
@@ -13,13 +13,13 @@ import { useTranslation } from "react-i18next";
 import { useRates } from "../api/config.ts";
 import { type Language, languages, preferencesStore, usePreferences } from "../preferences.ts";
 
-export function PreferencesMenu() {
+export default function PreferencesMenu() {
   const { t } = useTranslation();
   const preferences = usePreferences();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const currencies = useCurrencyOptions(preferences.currency);
   return (
-    <Popover width={280} position="bottom-end" withArrow trapFocus returnFocus shadow="md">
+    <Popover defaultOpened width={280} position="bottom-end" withArrow trapFocus returnFocus shadow="md">
       <Popover.Target>
         <ActionIcon variant="subtle" color="gray" size={40} aria-label={t("preferences.title")}>
           <IconWorld size={22} stroke={1.7} aria-hidden />

@@ -1,92 +1,71 @@
-/** Search with suggestions: products, sellers, categories. Enter searches, a suggestion goes straight there. */
-import { Autocomplete, type BoxProps, Group, Image, Text } from "@mantine/core";
-import { useDebouncedValue } from "@mantine/hooks";
-import { IconBuildingStore, IconCategory, IconSearch } from "@tabler/icons-react";
-import { useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+/**
+ * The search field. It is a plain one until it is touched; then suggestions are loaded and take its place, with what
+ * was typed and the focus kept. Not in the middle of a composition: Chinese and Korean are typed that way.
+ */
+import { type BoxProps, TextInput, type TextInputProps } from "@mantine/core";
+import { IconSearch } from "@tabler/icons-react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useSearchParams } from "react-router";
-import type { Suggestion, Suggestions } from "../../../src/api/schema/listings.ts";
-import { mediaUrl } from "../../../src/api/schema/mediaUrl.ts";
-import { request, withQuery } from "../api/http.ts";
 
-export function SearchBox(props: BoxProps & { autoFocus?: boolean }) {
+export type SearchFieldProps = Pick<
+  TextInputProps,
+  "visibleFrom" | "hiddenFrom" | "mb" | "aria-label" | "placeholder" | "size" | "radius" | "leftSection"
+>;
+type SuggestBox = typeof import("./SuggestBox.tsx").default;
+
+export function SearchBox(props: Pick<BoxProps, "visibleFrom" | "hiddenFrom" | "mb">) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [params] = useSearchParams();
   const asked = params.get("q") ?? "";
   const [text, setText] = useState(asked);
+  const [Suggest, setSuggest] = useState<SuggestBox | null>(null);
+  const isComposing = useRef(false);
+  const loaded = useRef<SuggestBox | null>(null);
   useEffect(() => setText(asked), [asked]);
-  const suggestions = useSuggestions(text.trim() === asked ? "" : text.trim());
-  const options = new Map(suggestions.map((suggestion) => [labelOf(suggestion, t), suggestion]));
 
-  const goTo = (suggestion: Suggestion) => {
-    if (suggestion.kind === "listing") navigate(`/products/${suggestion.id}`);
-    if (suggestion.kind === "seller") navigate(`/sellers/${suggestion.id}`);
-    if (suggestion.kind === "category") navigate(withQuery("/search", { category: suggestion.id }));
-  };
   const search = () => {
     const next = new URLSearchParams(params);
     if (text.trim()) next.set("q", text.trim());
     else next.delete("q");
     navigate(`/search?${next}`);
   };
+  const takePlace = () => {
+    if (loaded.current && !isComposing.current) setSuggest(() => loaded.current);
+  };
+  const load = async () => {
+    loaded.current = (await import("./SuggestBox.tsx")).default;
+    takePlace();
+  };
+  const field: SearchFieldProps = {
+    ...props,
+    "aria-label": t("search.label"),
+    placeholder: t("search.placeholder"),
+    size: "md",
+    radius: "xl",
+    leftSection: <IconSearch size={18} aria-hidden />,
+  };
+  if (Suggest) {
+    return <Suggest {...field} text={text} asked={asked} onText={setText} onSearch={search} />;
+  }
   return (
-    <Autocomplete
-      {...props}
-      role="search"
+    <TextInput
+      {...field}
       type="search"
-      aria-label={t("search.label")}
-      placeholder={t("search.placeholder")}
-      size="md"
-      radius="xl"
-      leftSection={<IconSearch size={18} aria-hidden />}
       value={text}
-      onChange={setText}
-      data={[...options.keys()]}
-      filter={({ options: all }) => all}
-      onOptionSubmit={(label) => {
-        const suggestion = options.get(label);
-        if (suggestion) goTo(suggestion);
+      onChange={(event) => setText(event.currentTarget.value)}
+      onFocus={load}
+      onCompositionStart={() => {
+        isComposing.current = true;
       }}
-      onKeyDown={(event) => {
-        if (event.key === "Enter" && !event.nativeEvent.isComposing) {
-          const isOptionActive = event.currentTarget.getAttribute("aria-activedescendant");
-          if (!isOptionActive) search();
-        }
+      onCompositionEnd={() => {
+        isComposing.current = false;
+        takePlace();
       }}
-      renderOption={({ option }) => <Option suggestion={options.get(option.value)} label={option.value} />}
+      onKeyDown={(event: KeyboardEvent) => {
+        if (event.key === "Enter" && !event.nativeEvent.isComposing) search();
+      }}
     />
   );
-}
-
-function Option({ suggestion, label }: { suggestion: Suggestion | undefined; label: string }) {
-  const Icon = suggestion?.kind === "seller" ? IconBuildingStore : IconCategory;
-  return (
-    <Group gap="sm" wrap="nowrap">
-      {suggestion?.picture ? (
-        <Image src={mediaUrl(suggestion.picture.hash, 320)} w={32} h={32} radius="sm" alt="" />
-      ) : (
-        <Icon size={20} aria-hidden />
-      )}
-      <Text size="sm" lineClamp={1}>
-        {label}
-      </Text>
-    </Group>
-  );
-}
-
-function useSuggestions(text: string): Suggestion[] {
-  const [query] = useDebouncedValue(text, 150);
-  const { data } = useQuery({
-    queryKey: ["suggestions", query],
-    queryFn: ({ signal }) => request<Suggestions>("/api/listings/suggest", { query: { q: query }, signal }),
-    enabled: query.length >= 2,
-    placeholderData: (previous) => previous,
-  });
-  return text.length >= 2 ? (data?.data ?? []) : [];
-}
-
-function labelOf(suggestion: Suggestion, t: (key: string) => string): string {
-  return suggestion.kind === "category" ? t(`category.${suggestion.id}`) : suggestion.text;
 }

@@ -3,17 +3,17 @@
  * wallet said, what the node said. The namespace must be loaded: `useTranslation("errors")` in the screen that calls it.
  */
 import { decodeRevert } from "@cybermiles/contracts/errors";
-import type { TFunction } from "i18next";
 import { BaseError, InsufficientFundsError } from "viem";
 import { ApiError } from "../api/http.ts";
-import { shortAddress } from "../components/Address.tsx";
 import { errorText } from "../components/QueryStates.tsx";
+import { shortAddress } from "../format/address.ts";
 import { formatAmount } from "../format/money.ts";
 import { formatAbsolute } from "../format/time.ts";
 import { preferencesStore } from "../preferences.ts";
 
-export function explainError(error: unknown, t: TFunction<any, any>): string {
-  const say = t as unknown as (key: string, values?: Record<string, unknown>) => string;
+/** @param translate i18next's `t` of any namespace; keys are given in full. */
+export function explainError(error: unknown, translate: unknown): string {
+  const say = translate as (key: string, values?: Record<string, unknown>) => string;
   if (isRejection(error)) return say("errors:wallet.declined");
   if (error instanceof ApiError) return errorText(error, say);
   const revert = decodeRevert(error) ?? decodeRevert(error instanceof Error ? error.cause : undefined);

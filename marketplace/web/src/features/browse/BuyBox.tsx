@@ -66,7 +66,7 @@ export function BuyBox({ product }: { product: Product }) {
       <Stock product={product} />
       {isOwn && <Alert variant="light">{t("buy.own")}</Alert>}
       {canBuy && (
-        <Group align="flex-end" gap="sm" wrap="nowrap">
+        <Group align="flex-end" gap="sm">
           <NumberInput
             label={t("buy.quantity")}
             value={quantity}
@@ -76,10 +76,10 @@ export function BuyBox({ product }: { product: Product }) {
             allowDecimal={false}
             w={104}
           />
-          <Button size="md" variant="default" onClick={add} style={{ flex: 1 }}>
+          <Button size="md" variant="default" onClick={add} flex="1 1 136px">
             {t("buy.addToCart")}
           </Button>
-          <Button size="md" onClick={buyNow} style={{ flex: 1 }}>
+          <Button size="md" onClick={buyNow} flex="1 1 136px">
             {t("buy.now")}
           </Button>
         </Group>

@@ -19,6 +19,7 @@ import { CATEGORIES, type Category } from "../../../../src/api/schema/categories
 import type { ListingPage, ListingSort } from "../../../../src/api/schema/listings.ts";
 import { request } from "../../api/http.ts";
 import { usePageTitle } from "../../components/Page.tsx";
+import { Picture } from "../../components/Picture.tsx";
 import { QueryView } from "../../components/QueryStates.tsx";
 import { SearchBox } from "../../shell/SearchBox.tsx";
 import classes from "./Browse.module.css";
@@ -59,6 +60,7 @@ export default function HomePage() {
             {t("home.promiseRewards")}
           </li>
         </ul>
+        <HeroPictures />
       </section>
       <SearchBox hiddenFrom="sm" mb="lg" />
       <Stack gap={48}>
@@ -83,13 +85,29 @@ export default function HomePage() {
   );
 }
 
-function Shelf({ sort, title, isFirst = false }: { sort: ListingSort; title: string; isFirst?: boolean }) {
-  const { t } = useTranslation("browse");
-  const query = useQuery({
+/** Three things people buy most, beside the promise; the shelf beneath asks for the same page. */
+function HeroPictures() {
+  const listings = useShelf("bestSelling").data?.data ?? [];
+  return (
+    <div className={classes.heroPictures} aria-hidden>
+      {listings.slice(0, 3).map((listing) => (
+        <Picture key={listing.id} picture={listing.picture} alt="" sizes="220px" isEager />
+      ))}
+    </div>
+  );
+}
+
+function useShelf(sort: ListingSort) {
+  return useQuery({
     queryKey: ["listings", "shelf", sort],
     queryFn: ({ signal }) =>
       request<ListingPage>("/api/listings", { query: { sort, inStock: true, limit: SHELF_SIZE }, signal }),
   });
+}
+
+function Shelf({ sort, title, isFirst = false }: { sort: ListingSort; title: string; isFirst?: boolean }) {
+  const { t } = useTranslation("browse");
+  const query = useShelf(sort);
   if (query.data?.data.length === 0) return null;
   return (
     <section aria-label={title}>

@@ -4,10 +4,10 @@ import { IconGift } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { ListingCard } from "../../../../src/api/schema/listings.ts";
-import { shortAddress } from "../../components/Address.tsx";
-import { Money } from "../../components/Money.tsx";
+import { MoneyText } from "../../components/MoneyText.tsx";
 import { Picture } from "../../components/Picture.tsx";
 import { Stars } from "../../components/Stars.tsx";
+import { shortAddress } from "../../format/address.ts";
 import { formatBps } from "../../format/money.ts";
 import { usePreferences } from "../../preferences.ts";
 import classes from "./Browse.module.css";
@@ -46,9 +46,9 @@ export function ProductCard({ listing, isEager = false }: { listing: ListingCard
           <Text size="xs" c="dimmed" truncate>
             {listing.seller.name ?? shortAddress(listing.seller.address)}
           </Text>
-          <Stars rating={listing.rating} size="xs" />
+          {listing.rating.count > 0 && <Stars rating={listing.rating} size="xs" />}
         </Group>
-        <Money amountAtto={listing.priceAtto} currency={listing.currency} isStatic />
+        <MoneyText amountAtto={listing.priceAtto} currency={listing.currency} />
       </Stack>
     </article>
   );

@@ -37,12 +37,9 @@ export function Reviews({ path }: { path: string }) {
                     <RelativeTime atSec={review.createdAtSec} />
                   </Text>
                 </Group>
-                <Rating
-                  value={review.stars}
-                  readOnly
-                  size="sm"
-                  aria-label={t("reviews.stars", { stars: review.stars })}
-                />
+                <div role="img" aria-label={t("reviews.stars", { stars: review.stars })}>
+                  <Rating value={review.stars} readOnly size="sm" aria-hidden />
+                </div>
                 {review.text && (
                   <Text mt={8} style={{ whiteSpace: "pre-line" }}>
                     {review.text}
