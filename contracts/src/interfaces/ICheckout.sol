@@ -2,7 +2,8 @@
 pragma solidity 0.8.37;
 
 /// @title The till: pays one or many sellers in one transaction into {IEscrow}.
-/// @notice Amounts are in the smallest unit of their currency; address(0) is CMT. Exact amount or revert.
+/// @notice Amounts are in the smallest unit of their currency; address(0) is CMT. Exact amount or revert; a payment
+/// key is paid at most once (INV-ONCE).
 interface ICheckout {
     struct Line {
         uint256 listingId;
