@@ -14,7 +14,7 @@ import { applyTransfers, tables } from "./transferModel.ts";
 
 shareOnePostgres();
 
-const KILLS = 6;
+const KILLS = 4;
 
 /** A small linear congruential generator: the same run every time. */
 function random(seed: number): () => number {

@@ -1,0 +1,51 @@
+/** Compares the gateway's read model as it grew with the one made again from block 0. */
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { openDatabase } from "@cybermiles/chain/database";
+import { dumpReadModel } from "@cybermiles/chain/follower/readModel";
+import type { GatewayProcess } from "./gatewayProcess.ts";
+import { request, until } from "./merchant.ts";
+import type { World } from "./world.ts";
+
+const migrationsDir = join(import.meta.dirname, "../../../payments/prisma/migrations");
+
+/** Leaves the gateway running. */
+export async function assertRebuildIsLive(world: World, gateway: GatewayProcess): Promise<void> {
+  await caughtUp(world, gateway);
+  await gateway.stop();
+  const live = await dump(world, gateway);
+  assert.match(live, /# chain_payment: [1-9]/);
+  await gateway.rebuild();
+  assert.match(await dump(world, gateway), /# chain_payment: 0/);
+  await gateway.start();
+  await caughtUp(world, gateway);
+  await gateway.stop();
+  assert.equal(await dump(world, gateway), live);
+  await gateway.start();
+}
+
+async function caughtUp(world: World, gateway: GatewayProcess): Promise<void> {
+  const head = Number(await world.stage.client.getBlockNumber());
+  await until(`block ${head}`, async () => {
+    const { body } = await request(`${gateway.url}/healthz`, "GET", {});
+    return body.followedBlock >= head;
+  });
+}
+
+async function dump({ deployment }: World, { storage }: GatewayProcess): Promise<string> {
+  const { chainId, genesisHash } = deployment;
+  const place =
+    storage.databaseUrl === undefined
+      ? { dir: join(storage.dataDir, "database") }
+      : { url: storage.databaseUrl };
+  const database = await openDatabase({ ...place, migrationsDir, chain: { chainId, genesisHash } });
+  const tables = await database.query<{ name: string }>(
+    `SELECT c.relname AS name FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid WHERE t.tgname = 'follower_journal'`,
+  );
+  const text = await dumpReadModel(
+    database,
+    Object.fromEntries(tables.map(({ name }) => [name, "rows" as const])),
+  );
+  await database.close();
+  return text;
+}
