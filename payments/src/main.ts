@@ -7,13 +7,14 @@ import { DatabaseError } from "@cybermiles/chain/database";
 import { FollowerError } from "@cybermiles/chain/follower";
 import { FolderLockError } from "@cybermiles/chain/lock";
 import { DeploymentError } from "@cybermiles/contracts/deployments";
-import { BaseError } from "viem";
+import { ChainUnreachableError } from "./chain/gatewayChain.ts";
 import { ConfigError, readConfig } from "./config.ts";
 import { KeyFileError } from "./keys/keyFile.ts";
 import { SealedWithOtherKeyError } from "./keys/serviceKey.ts";
 import { ListenError, startPayments } from "./service.ts";
 
 const KNOWN_FAULTS = [
+  ChainUnreachableError,
   ConfigError,
   DatabaseError,
   DeploymentError,
@@ -43,7 +44,6 @@ function stopWith(error: unknown): void {
 
 function sentenceOf(error: unknown): string {
   if (KNOWN_FAULTS.some((kind) => error instanceof kind)) return (error as Error).message;
-  if (error instanceof BaseError) return `The chain does not answer: ${error.shortMessage}`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 

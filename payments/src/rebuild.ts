@@ -4,17 +4,14 @@
  * that were written once are not written again.
  */
 import { rebuildReadModel } from "@cybermiles/chain/follower/readModel";
-import { readDeployment } from "@cybermiles/contracts/deployments";
+import { findDeployment } from "./chain/gatewayChain.ts";
 import { READ_MODEL } from "./chain/readModel.ts";
 import { readConfig } from "./config.ts";
 import { openStore } from "./database/store.ts";
 
 async function rebuild(): Promise<void> {
   const config = readConfig(process.env);
-  const deployment = await readDeployment({
-    rpcUrl: config.rpcUrl,
-    ...(config.deploymentsDir === undefined ? {} : { dir: config.deploymentsDir }),
-  });
+  const deployment = await findDeployment(config);
   const store = await openStore(config, deployment);
   await rebuildReadModel(store.db, READ_MODEL);
   // Above every block: the first look after the rebuild takes them all.

@@ -148,6 +148,28 @@ test("late and partial money is shown and returned", async () => {
   }
 });
 
+test("the live stream tells every state to the end", async () => {
+  const { id, intent } = await newInvoice();
+  const response = await fetch(`${service.url}/v1/invoices/${id}/events`);
+  assert.match(response.headers.get("content-type") ?? "", /^text\/event-stream/);
+  const seen: string[] = [];
+  const decoder = new TextDecoder();
+  await chain.send(buyer(), { to: intent.depositAddress, value: CMT });
+  let sentAll = false;
+  for await (const chunk of response.body as AsyncIterable<Uint8Array>) {
+    for (const [, json = ""] of decoder.decode(chunk, { stream: true }).matchAll(/^data: (.*)$/gm)) {
+      const { status, additionalStatus } = JSON.parse(json);
+      if (seen.at(-1) !== `${status} ${additionalStatus}`) seen.push(`${status} ${additionalStatus}`);
+    }
+    if (!sentAll && seen.includes("New paidPartial")) {
+      sentAll = true;
+      await chain.send(buyer(), { to: intent.depositAddress, value: 2n * CMT });
+    }
+    if (seen.at(-1) === "Settled none") break;
+  }
+  assert.deepEqual(seen, ["New none", "New paidPartial", "Processing none", "Settled none"]);
+});
+
 test("a merchant marks; a paid invoice can be marked invalid, and back", async () => {
   const { id } = await newInvoice();
   const mark = (status: string) => shop.key("POST", `/v1/invoices/${id}/mark`, { status });

@@ -284,6 +284,6 @@ export class ListenError extends Error {
         : cause.code === "EACCES"
           ? "this user may not use the port"
           : cause.message;
-    super(`payments cannot listen on ${host}:${port}: ${why}.`, { cause });
+    super(`Cannot listen on ${host}:${port}: ${why}.`, { cause });
   }
 }

@@ -8,6 +8,7 @@ import { type Deployment, readDeployment } from "@cybermiles/contracts/deploymen
 import { type Intent, intentDigest } from "@cybermiles/contracts/intent";
 import {
   type Address,
+  BaseError,
   type Chain,
   concatHex,
   createPublicClient,
@@ -41,10 +42,7 @@ export async function connectChain(options: {
   rpcUrl: string;
   deploymentsDir: string | undefined;
 }): Promise<GatewayChain> {
-  const deployment = await readDeployment({
-    rpcUrl: options.rpcUrl,
-    ...(options.deploymentsDir === undefined ? {} : { dir: options.deploymentsDir }),
-  });
+  const deployment = await findDeployment(options);
   const viemChain = chainOf(deployment.chainId, options.rpcUrl);
   const client: PublicClient = createPublicClient({
     chain: viemChain,
@@ -102,6 +100,20 @@ export async function connectChain(options: {
   };
 }
 
+/** @throws {DeploymentError} nothing deployed; {ChainUnreachableError} no node there. */
+export async function findDeployment(options: {
+  rpcUrl: string;
+  deploymentsDir: string | undefined;
+}): Promise<Deployment> {
+  const { rpcUrl, deploymentsDir } = options;
+  try {
+    return await readDeployment({ rpcUrl, ...(deploymentsDir === undefined ? {} : { dir: deploymentsDir }) });
+  } catch (cause) {
+    if (cause instanceof BaseError) throw new ChainUnreachableError(rpcUrl, cause);
+    throw cause;
+  }
+}
+
 function chainOf(chainId: number, rpcUrl: string): Chain {
   return defineChain({
     id: chainId,
@@ -132,6 +144,17 @@ async function readToken(client: PublicClient, address: Address): Promise<Curren
   } catch (error) {
     if ((error as Error).name === "ContractFunctionExecutionError") return null;
     throw error;
+  }
+}
+
+export class ChainUnreachableError extends Error {
+  override readonly name = "ChainUnreachableError";
+  readonly code = "CHAIN_UNREACHABLE";
+
+  constructor(rpcUrl: string, cause: BaseError) {
+    super(`The node at ${rpcUrl} does not answer (${cause.shortMessage}); start it, or set RPC_URL.`, {
+      cause,
+    });
   }
 }
 

@@ -12,6 +12,7 @@ import { openApiDocument } from "./openapi.ts";
 import { rateLimit } from "./rateLimit.ts";
 import { apiKeyRoutes } from "./routes/apiKeyRoutes.ts";
 import { authRoutes } from "./routes/authRoutes.ts";
+import { eventRoutes } from "./routes/eventRoutes.ts";
 import { invoiceRoutes } from "./routes/invoiceRoutes.ts";
 import { merchantRoutes } from "./routes/merchantRoutes.ts";
 import { rateRoutes } from "./routes/rateRoutes.ts";
@@ -72,6 +73,7 @@ export function makeApp({ gateway, metrics, onCommit, health }: Deps): Express {
     ...invoiceRoutes(gateway),
     ...rateRoutes(gateway),
     ...webhookRoutes(gateway),
+    ...eventRoutes(gateway),
     ...merchantRoutes(gateway),
     ...apiKeyRoutes(gateway),
     ...authRoutes(gateway),

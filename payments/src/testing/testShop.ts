@@ -86,7 +86,14 @@ export type TestShop = {
   signer: `0x${string}`;
 };
 
-const ALL_SCOPES = ["invoices:read", "invoices:write", "webhooks:read", "webhooks:write", "merchant:read"];
+const ALL_SCOPES = [
+  "invoices:read",
+  "invoices:write",
+  "webhooks:read",
+  "webhooks:write",
+  "events:read",
+  "merchant:read",
+];
 
 export async function openShop(chain: TestChain, url: string, account: HDAccount): Promise<TestShop> {
   const owner = await signIn(url, account, chain.deployment.chainId);

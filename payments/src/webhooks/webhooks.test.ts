@@ -90,6 +90,10 @@ test("a payment's events arrive once each, signed, in their own words", async ()
   assert.match(settled.attempts[0].responseBody, /^thank you/);
   assert.equal(settled.requestBody, received.find((one) => typeOf(one) === "invoice.settled")?.body);
 
+  const told = (await shop.key("GET", "/v1/events?type=invoice.settled")).body.data;
+  assert.deepEqual(told, [JSON.parse(settled.requestBody)]);
+  assert.deepEqual((await shop.key("GET", `/v1/events/${settled.eventId}`)).body, told[0]);
+
   clear();
   assert.equal((await shop.key("POST", `/v1/webhook_deliveries/${settled.id}/redeliver`)).status, 200);
   await until(async () => received.length === 1);

@@ -33,6 +33,11 @@ export const Event = z.object({
   data: z.record(z.string(), z.unknown()),
 });
 
+export const EventListQuery = ListQuery.extend({
+  type: EventType.optional(),
+  livemode: z.stringbool().optional(),
+});
+
 export const EndpointCreate = z.strictObject({
   url: z.url({ protocol: /^https?$/ }).max(2000),
   description: Text(200).optional(),
