@@ -1,3 +1,6 @@
+import { lazy } from "react";
 import type { AppRoute } from "../../routes.tsx";
 
-export const arbiterRoutes: AppRoute[] = [];
+const ArbiterArea = lazy(() => import("./ArbiterArea.tsx"));
+
+export const arbiterRoutes: AppRoute[] = [{ path: "/arbiter/*", element: <ArbiterArea /> }];
