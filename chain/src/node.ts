@@ -19,8 +19,7 @@ import { poolMethods } from "./rpc/dev/pool.ts";
 import { snapshotMethods } from "./rpc/dev/snapshots.ts";
 import { stateOverrideMethods } from "./rpc/dev/stateOverrides.ts";
 import { blockMethods } from "./rpc/methods/blocks.ts";
-import { callMethods } from "./rpc/methods/calls.ts";
-import { debugMethods } from "./rpc/methods/debug.ts";
+import { engineMethods } from "./rpc/methods/engine.ts";
 import { feeMethods } from "./rpc/methods/fees.ts";
 import { logMethods } from "./rpc/methods/logs.ts";
 import { networkMethods } from "./rpc/methods/network.ts";
@@ -30,11 +29,12 @@ import { subscriptionMethods } from "./rpc/methods/subscriptions.ts";
 import { txpoolMethods } from "./rpc/methods/txpool.ts";
 import { isLoopback } from "./rpc/originCheck.ts";
 import { type RpcServer, startServer } from "./rpc/server.ts";
+import { CallPool } from "./rpc/threads/callPool.ts";
 import { nextTimestampSec } from "./sequencer/blockTime.ts";
 import { ChainWriter } from "./sequencer/chainWriter.ts";
 import { Sequencer } from "./sequencer/sequencer.ts";
 import type { ChainStore } from "./state/chainStore.ts";
-import { openStore } from "./state/openStore.ts";
+import { openStore, storePath } from "./state/openStore.ts";
 
 export type NodeLog = {
   info(fields: Record<string, unknown>, message: string): void;
@@ -55,6 +55,8 @@ export type NodeOptions = {
   /** Empty block after this silence; 0 for none. Default: the preset's. */
   heartbeatMs?: number | undefined;
   archive?: boolean;
+  /** Threads for calls and traces; 0 runs them between blocks. */
+  callThreads?: number;
   log?: NodeLog;
 };
 
@@ -70,6 +72,7 @@ export type RunningNode = {
 
 const CLIENT_VERSION = "CyberMiles/v0.1.0";
 const MAX_BATCH = 1_000;
+const CALL_TIMEOUT_MS = 10_000;
 const SILENT: NodeLog = { info: () => {}, error: () => {} };
 
 export async function startNode(options: NodeOptions): Promise<RunningNode> {
@@ -91,7 +94,7 @@ async function startOn(store: ChainStore, options: NodeOptions, release: () => v
   const genesisHash = store.header(0)?.hash as Hex;
   const { promise: failed, resolve: reportFailure } = Promise.withResolvers<Error>();
   const onError = (error: unknown): void => log.error({ error: String(error) }, "block production failed");
-  const engine = createEngine(preset);
+  const engine = createEngine(preset, { timeoutMs: CALL_TIMEOUT_MS, mustStop: () => false });
   const mempool = createMempool(store, preset);
   const writer = new ChainWriter(
     { preset, archive: options.archive ?? false },
@@ -125,7 +128,14 @@ async function startOn(store: ChainStore, options: NodeOptions, release: () => v
       }),
     clientVersion: CLIENT_VERSION,
   };
-  const methods = regularMethods(context);
+  const calls = new CallPool({
+    path: storePath(options.dataDir),
+    presetName: preset.name,
+    size: options.callThreads ?? 2,
+    timeoutMs: CALL_TIMEOUT_MS,
+    nextTimestampSec: context.nextTimestampSec,
+  });
+  const methods = regularMethods(context, calls);
   if (dev) {
     const saveOffset = (): void => clock.save(sequencer.offsetSec);
     const clearMempool = (): void => mempool.clear();
@@ -165,6 +175,7 @@ async function startOn(store: ChainStore, options: NodeOptions, release: () => v
     metrics: metrics.text,
   });
   sequencer.start();
+  void calls.start();
   const authority = `${options.host.includes(":") ? `[${options.host}]` : options.host}:${server.port}`;
   log.info(
     { url: `http://${authority}`, chainId: preset.chainId, height: store.head().header.number },
@@ -179,6 +190,7 @@ async function startOn(store: ChainStore, options: NodeOptions, release: () => v
     close: async () => {
       sequencer.stop();
       await server.close();
+      await calls.close();
       await writer.close();
       await store.tables.environment.close();
       release();
@@ -186,18 +198,17 @@ async function startOn(store: ChainStore, options: NodeOptions, release: () => v
   };
 }
 
-function regularMethods(context: RpcContext): Methods {
+function regularMethods(context: RpcContext, calls: CallPool): Methods {
   return {
     ...networkMethods(context),
     ...blockMethods(context),
     ...stateMethods(context),
-    ...callMethods(context),
     ...feeMethods(context),
     ...submissionMethods(context),
     ...logMethods(context),
     ...subscriptionMethods(context),
     ...txpoolMethods(context),
-    ...debugMethods(context),
+    ...calls.offload(engineMethods(context)),
   };
 }
 

@@ -103,6 +103,14 @@ export class EngineFaultError extends Error {
   }
 }
 
+/** A simulation took longer than the engine was told to allow. Blocks have no time limit, only gas. */
+export class ExecutionTimeoutError extends Error {
+  override readonly name = "ExecutionTimeoutError";
+  constructor(timeoutMs: number) {
+    super(`execution aborted (timeout = ${timeoutMs / 1_000}s)`); // geth's words
+  }
+}
+
 export interface Engine {
   /** @throws EngineFaultError */
   execute(block: BlockToExecute, read: StateReader): Promise<ExecutedBlock>;

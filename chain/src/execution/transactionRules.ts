@@ -4,12 +4,13 @@
  */
 import { EMPTY_CODE_HASH } from "../crypto/keccak256.ts";
 import type { Account } from "../state/stateReader.ts";
-import { maximumCost, type Transaction } from "../transaction/transaction.ts";
+import { isImpersonated, maximumCost, type Transaction } from "../transaction/transaction.ts";
 import { floorGas, intrinsicGas } from "./intrinsicGas.ts";
 import type { Rules } from "./rules.ts";
 
 export const MAX_INIT_CODE_BYTES = 49_152;
 const MAX_NONCE = 2n ** 64n - 1n;
+const MAX_FEE_ATTO = 2n ** 256n - 1n;
 
 export type RuleLimits = { chainId: number; rules: Rules; transactionGasCap: bigint; blockGasLimit: bigint };
 
@@ -24,6 +25,7 @@ export function staticFault(tx: Transaction, limits: RuleLimits): string | undef
     return `transaction gas limit too high (cap: ${limits.transactionGasCap}, tx: ${tx.gasLimit})`;
   if (tx.maxFeePerGas < tx.maxPriorityFeePerGas)
     return `max priority fee per gas higher than max fee per gas: address ${tx.from}, maxPriorityFeePerGas: ${tx.maxPriorityFeePerGas}, maxFeePerGas: ${tx.maxFeePerGas}`;
+  if (tx.gasLimit * tx.maxFeePerGas > MAX_FEE_ATTO) return "gas limit times max fee per gas exceeds 256 bits";
   if (tx.to === undefined && tx.data.length > MAX_INIT_CODE_BYTES)
     return `max initcode size exceeded: code size ${tx.data.length}, limit ${MAX_INIT_CODE_BYTES}`;
   const intrinsic = intrinsicGas(tx);
@@ -47,8 +49,8 @@ export function executionFault(
   const balance = sender.account?.balance ?? 0n;
   if (tx.nonce < nonce) return nonceTooLow(tx, nonce);
   if (tx.nonce > nonce) return `nonce too high: address ${tx.from}, tx: ${tx.nonce} state: ${nonce}`;
-  if ((sender.account?.codeHash ?? EMPTY_CODE_HASH) !== EMPTY_CODE_HASH && !sender.isDelegated)
-    return `sender not an eoa: address ${tx.from}`;
+  const hasCode = (sender.account?.codeHash ?? EMPTY_CODE_HASH) !== EMPTY_CODE_HASH;
+  if (hasCode && !sender.isDelegated && !isImpersonated(tx)) return `sender not an eoa: address ${tx.from}`;
   if (tx.maxFeePerGas < baseFeePerGas)
     return `max fee per gas less than block base fee: address ${tx.from}, maxFeePerGas: ${tx.maxFeePerGas}, baseFee: ${baseFeePerGas}`;
   if (balance < maximumCost(tx)) return insufficientFunds(tx.from, balance, maximumCost(tx));

@@ -44,6 +44,9 @@ export type RpcContext = {
   clientVersion: string;
 };
 
+/** What calls and traces need: nothing of the mempool or the writer, so threads run them. */
+export type CallDeps = Pick<RpcContext, "preset" | "reader" | "engine" | "nextTimestampSec">;
+
 /** What one WebSocket connection offers to handlers; HTTP has none. */
 export type Connection = {
   subscribe(start: (notify: (result: unknown) => void) => () => void): Hex;

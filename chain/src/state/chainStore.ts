@@ -34,6 +34,12 @@ export class ChainStore {
     return this.#head;
   }
 
+  /** For threads that only read: takes up what the writer has stored since. */
+  refresh(): void {
+    this.tables.environment.resetReadTxn();
+    this.#head = this.#readHead();
+  }
+
   append(write: BlockWrite, pruneBelow: number): void {
     writeBlock(this.tables, write, pruneBelow);
     this.#head = { hash: write.block.hash, header: write.block.header };

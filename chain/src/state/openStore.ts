@@ -25,10 +25,12 @@ import { deriveWrites } from "./deriveWrites.ts";
 import { ACCOUNT_TRIE, LAYOUT, nodeKey, openTables, type Tables } from "./tables.ts";
 import { writeBlock } from "./writeBlock.ts";
 
-const FILE_NAME = "chain.mdb";
+export function storePath(dataDir: string): string {
+  return join(dataDir, "chain.mdb");
+}
 
 export function openStore(dataDir: string, preset: ChainPreset, genesis: Genesis): ChainStore {
-  const path = join(dataDir, FILE_NAME);
+  const path = storePath(dataDir);
   const tables = openFile(dataDir, path);
   try {
     if (tables.meta.get(Buffer.from("layout")) === undefined) begin(tables, preset, genesis);

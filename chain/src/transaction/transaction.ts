@@ -50,6 +50,14 @@ export function effectiveTip(
   return tx.maxPriorityFeePerGas;
 }
 
+/**
+ * Whether a `--dev` node made this transaction for a sender without a key (see `impersonatedTransaction`).
+ * Nobody can send one: a signature of one's own address would have to recover to that address.
+ */
+export function isImpersonated({ from, r, s }: Pick<Transaction, "from" | "r" | "s">): boolean {
+  return r === s && r === BigInt(from);
+}
+
 /** The most a transaction can take from its sender. */
 export function maximumCost(tx: Pick<Transaction, "gasLimit" | "maxFeePerGas" | "value">): bigint {
   return tx.gasLimit * tx.maxFeePerGas + tx.value;

@@ -13,6 +13,7 @@ import {
   type Engine,
   EngineFaultError,
   type ExecutedBlock,
+  ExecutionTimeoutError,
   type Message,
   type MessageResult,
   type Simulation,
@@ -27,7 +28,10 @@ import { attachTracer } from "./tracing.ts";
 
 type EnginePreset = Pick<ChainPreset, "chainId" | "baseFeeSink" | "transactionGasCap" | "forks">;
 
-export function createEngine(preset: EnginePreset): Engine {
+/** Limits for simulations and traces. */
+export type EngineLimits = { timeoutMs: number; mustStop: () => boolean };
+
+export function createEngine(preset: EnginePreset, limits?: EngineLimits): Engine {
   const pools = new Map<RulesName, MachinePool>();
   const poolFor = ({ number }: BlockEnvironment): MachinePool => {
     const rules = rulesAt(preset.forks, number);
@@ -52,6 +56,7 @@ export function createEngine(preset: EnginePreset): Engine {
     simulate: (message, environment, read, tracer) => {
       const overlay = new Overlay(read);
       return poolFor(environment).use(overlay, async (machine) => {
+        machine.check = limits && timeCheck(limits);
         if (tracer) attachTracer(machine, tracer);
         const options = { ...optionsFor(environment), reportAccessList: true };
         return withDiff(await applyMessage(machine, message, options), overlay);
@@ -64,11 +69,19 @@ export function createEngine(preset: EnginePreset): Engine {
         await executeAll(machine, earlier, preset, optionsFor(block.environment));
         const overlay = new Overlay(observe(before));
         machine.state.overlay = overlay;
+        machine.check = limits && timeCheck(limits);
         attachTracer(machine, tracer);
         const message = messageOf(block.transactions[index] as Transaction);
         return withDiff(await applyMessage(machine, message, optionsFor(block.environment)), overlay);
       });
     },
+  };
+}
+
+function timeCheck({ timeoutMs, mustStop }: EngineLimits): () => void {
+  const deadline = performance.now() + timeoutMs;
+  return () => {
+    if (performance.now() > deadline || mustStop()) throw new ExecutionTimeoutError(timeoutMs);
   };
 }
 

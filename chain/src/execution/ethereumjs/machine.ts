@@ -13,7 +13,14 @@ import { verifyPointEvaluation } from "../pointEvaluation.ts";
 import type { Rules } from "../rules.ts";
 import { OverlayStateManager } from "./stateManager.ts";
 
-export type Machine = { evm: EVM; state: OverlayStateManager };
+export type Machine = {
+  evm: EVM;
+  state: OverlayStateManager;
+  /** Asked every few thousand instructions; throws to end the run. */
+  check: (() => void) | undefined;
+};
+
+const INSTRUCTIONS_BETWEEN_CHECKS = 4_096;
 
 export class MachinePool {
   readonly #chainId: number;
@@ -28,6 +35,7 @@ export class MachinePool {
   async use<T>(overlay: Overlay, run: (machine: Machine) => Promise<T>): Promise<T> {
     const machine = this.#idle.pop() ?? (await createMachine(this.#chainId, this.#rules, overlay));
     machine.state.overlay = overlay;
+    machine.check = undefined;
     const result = await run(machine);
     machine.evm.events.removeAllListeners();
     this.#idle.push(machine); // a machine that threw is not used again
@@ -42,7 +50,20 @@ async function createMachine(chainId: number, rules: Rules, overlay: Overlay): P
     customCrypto: { keccak256, ecrecover, kzg },
   });
   const evm = await createEVM({ common, stateManager: state, blockchain: blockHashes(state) });
-  return { evm, state };
+  const machine: Machine = { evm, state, check: undefined };
+  countInstructions(machine);
+  return machine;
+}
+
+/** The interpreter asks its emitter once an instruction whether anyone listens: the one place where a run can be ended. */
+function countInstructions(machine: Machine): void {
+  const { events } = machine.evm;
+  const listenerCount = events.listenerCount.bind(events);
+  let instructions = 0;
+  events.listenerCount = (event) => {
+    if (machine.check !== undefined && ++instructions % INSTRUCTIONS_BETWEEN_CHECKS === 0) machine.check();
+    return listenerCount(event);
+  };
 }
 
 function ecrecover(hash: Uint8Array, v: bigint, r: Uint8Array, s: Uint8Array, chainId?: bigint): Uint8Array {

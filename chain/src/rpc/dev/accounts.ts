@@ -10,7 +10,7 @@ import { parseCall } from "../callRequest.ts";
 import type { Method, Methods, RpcContext } from "../context.ts";
 import { submitOrRefuse } from "../methods/submission.ts";
 import { address, data, object, optional, uint64 } from "../params.ts";
-import { invalidParams, serverError } from "../rpcError.ts";
+import { serverError } from "../rpcError.ts";
 
 type TypedData = Parameters<HDAccount["signTypedData"]>[0];
 
@@ -57,10 +57,11 @@ export function accountMethods(
     eth_signTypedData: signTypedData,
     eth_signTransaction: async ([request]) => ({ raw: await signRaw(request) }),
     eth_sendTransaction: async ([request]) => {
+      const from = address(object(request, "transaction").from, "from");
+      const account = own.get(from);
+      if (account === undefined && !impersonatesAll && !impersonated.has(from))
+        throw serverError(`unknown account ${from}`);
       const unsigned = await complete(context, regular, request);
-      const account = own.get(unsigned.from);
-      if (account === undefined && !impersonatesAll && !impersonated.has(unsigned.from))
-        throw serverError(`unknown account ${unsigned.from}`);
       const tx = account
         ? decodeTransaction(data(await signWith(account, unsigned), "transaction"))
         : impersonatedTransaction(unsigned);
@@ -85,7 +86,6 @@ async function complete(
   request: unknown,
 ): Promise<UnsignedTransaction> {
   const fields = object(request, "transaction");
-  if (fields.from === undefined) throw invalidParams("invalid argument from: missing");
   const call = parseCall(request);
   const tip =
     call.fees?.maxPriorityFeePerGas ??

@@ -14,13 +14,13 @@ import {
   withStateOverrides,
 } from "../callRequest.ts";
 import { resultOrThrow } from "../callResult.ts";
-import type { Methods, RpcContext } from "../context.ts";
+import type { CallDeps, Methods } from "../context.ts";
 import { estimateGas } from "../estimateGas.ts";
 
 export type CallContext = { environment: BlockEnvironment; state: StateReader };
 
 /** `pending` runs in the block that would be made now, on the state of the latest. */
-export function callContext(context: RpcContext, tag: unknown, fallback: "latest" | "pending"): CallContext {
+export function callContext(context: CallDeps, tag: unknown, fallback: "latest" | "pending"): CallContext {
   const { reader, preset } = context;
   const { isPending } = blockTag(reader, tag, fallback);
   const block = stateBlock(reader, isPending ? "latest" : tag);
@@ -32,7 +32,7 @@ export function callContext(context: RpcContext, tag: unknown, fallback: "latest
   };
 }
 
-export function callMethods(context: RpcContext): Methods {
+export function callMethods(context: CallDeps): Methods {
   const { engine, preset } = context;
   const prepare = (params: unknown[], fallback: "latest" | "pending") => {
     const [call, tag, stateOverride, blockOverride] = params;

@@ -6,7 +6,7 @@ import type { Simulation, Tracer } from "../../execution/execution.ts";
 import type { StateReader } from "../../state/stateReader.ts";
 import { blockTag, stateBlock } from "../blockTag.ts";
 import { fundedMessage, parseCall, withBlockOverrides, withStateOverrides } from "../callRequest.ts";
-import type { Methods, RpcContext } from "../context.ts";
+import type { CallDeps, Methods } from "../context.ts";
 import { hash, object, optional } from "../params.ts";
 import { invalidParams, serverError } from "../rpcError.ts";
 import { callTracer } from "../tracers/callTracer.ts";
@@ -20,7 +20,7 @@ type Trace = {
   result: (run: Simulation) => unknown;
 };
 
-export function debugMethods(context: RpcContext): Methods {
+export function debugMethods(context: CallDeps): Methods {
   const { reader, engine, preset } = context;
 
   const traceIn = async (block: Block, index: number, options: unknown): Promise<unknown> => {
