@@ -76,11 +76,14 @@ export const theme = createTheme({
     Button: { styles: { label: { fontWeight: 550 } } },
     Card: { defaultProps: { withBorder: true, radius: "lg", padding: "lg" } },
     Paper: { defaultProps: { radius: "lg" } },
+    // A dialog's header is no landmark of the page.
+    Drawer: { defaultProps: { attributes: { header: { role: "none" } } } },
     Modal: {
-      defaultProps: { centered: true, radius: "lg", padding: "lg" },
+      defaultProps: { centered: true, radius: "lg", padding: "lg", attributes: { header: { role: "none" } } },
       styles: { title: { fontWeight: 650, fontSize: "1.125rem" } },
     },
     Tooltip: { defaultProps: { events: { hover: true, focus: true, touch: true } } },
+    InputWrapper: { styles: { label: { marginBottom: 4 } } },
     TextInput: { defaultProps: { size: "md" } },
     NumberInput: { defaultProps: { size: "md" } },
     PasswordInput: { defaultProps: { size: "md" } },

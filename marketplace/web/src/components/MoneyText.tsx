@@ -4,6 +4,7 @@
  */
 import { Stack, Text } from "@mantine/core";
 import { attoToLocalMicros } from "../../../src/api/schema/localMoney.ts";
+import type { Rate } from "../../../src/api/schema/rates.ts";
 import { NATIVE_CURRENCY, useCurrency, useRate } from "../api/config.ts";
 import { formatAmount, formatLocal, toDecimal } from "../format/money.ts";
 import { usePreferences } from "../preferences.ts";
@@ -77,8 +78,14 @@ export function useMoneyText({
   const canConvert =
     rate !== undefined && currency.toLowerCase() === NATIVE_CURRENCY && props.symbol === undefined;
   return {
-    local: canConvert ? formatLocal(attoToLocalMicros(amount, rate), localCurrency, language) : null,
+    local: canConvert ? formatLocal(toMicros(amount, rate), localCurrency, language) : null,
     token: `${formatAmount(amount, decimals, language)} ${symbol}`,
     exact: `${toDecimal(amount, decimals)} ${symbol}`,
   };
+}
+
+/** What rounds to nothing but is something reads "<$0.01". */
+function toMicros(amount: bigint, rate: Rate): bigint {
+  const micros = attoToLocalMicros(amount, rate);
+  return micros === 0n && amount > 0n ? 1n : micros;
 }

@@ -19,7 +19,7 @@ export function toDecimal(amount: bigint, decimals: number): string {
 /** "12.3457" of an amount with `decimals` decimals; compact ("1.23M") from a billion up. */
 export function formatAmount(amount: bigint, decimals: number, language: string): string {
   const exact = toDecimal(amount, decimals);
-  const isHuge = exact.split(".")[0]!.replace("-", "").length > 9;
+  const isHuge = exact.replace("-", "").split(".", 1).join("").length > 9;
   return new Intl.NumberFormat(language, {
     maximumSignificantDigits: isHuge ? 4 : MAX_SIGNIFICANT_DIGITS,
     ...(isHuge ? { notation: "compact" } : {}),
@@ -53,7 +53,7 @@ export function parseAmount(text: string, decimals: number): bigint | null {
   if (!match) return null;
   const fraction = match[2] ?? "";
   if (fraction.length > decimals) return null;
-  return BigInt(match[1]! + fraction.padEnd(decimals, "0"));
+  return BigInt((match[1] ?? "") + fraction.padEnd(decimals, "0"));
 }
 
 /** 250 -> "2.5%" */

@@ -10,10 +10,11 @@ export function AccountFace(props: ComponentProps<"button">) {
   const { t } = useTranslation();
   const { address, name } = useWallet();
   if (!address) return null;
+  const label = name || shortAddress(address);
   return (
     <UnstyledButton
       {...props}
-      aria-label={t("account.menu")}
+      aria-label={`${label}, ${t("account.menu")}`}
       aria-haspopup="menu"
       p={4}
       style={{ borderRadius: 24 }}
@@ -21,7 +22,7 @@ export function AccountFace(props: ComponentProps<"button">) {
       <Group gap={8} wrap="nowrap">
         <Identicon address={address} size={32} />
         <Text component="span" size="sm" fw={500} visibleFrom="lg" className="tabular">
-          {name || shortAddress(address)}
+          {label}
         </Text>
       </Group>
     </UnstyledButton>

@@ -116,7 +116,7 @@ function Preview({ open, run }: { open: OpenTransaction; run: ReturnType<typeof 
             color={plan.isDangerous ? "red" : "jade"}
             onClick={run.confirm}
             loading={isSigning}
-            disabled={!estimate.data}
+            disabled={!estimate.data || run.isShortOfFunds}
             data-autofocus
           >
             {plan.confirmLabel}

@@ -15,6 +15,7 @@ import {
   type PendingTransaction,
   type TxCall,
   type TxPlan,
+  type TxStep,
 } from "./transactions.ts";
 import { addPending, setShownByDialog, watchPending } from "./watcher.ts";
 
@@ -57,6 +58,12 @@ export function useTxRun(open: OpenTransaction) {
     [open],
   );
 
+  const retry = useCallback(() => {
+    setDeclined(null);
+    setPhase({ name: "preview" });
+    setAttempt((count) => count + 1);
+  }, []);
+
   const confirm = useCallback(async () => {
     setDeclined(null);
     let index = stepIndex;
@@ -66,6 +73,8 @@ export function useTxRun(open: OpenTransaction) {
       for (;;) {
         current ??= await estimateStep(open, index);
         const isLast = index === plan.steps.length - 1;
+        // What is missing is said, and where to get it, before anything is signed.
+        if (current.isShortOfFunds) return retry();
         if (current.call) {
           setPhase({ name: "signing" });
           hash = await send(current.call, current.gas);
@@ -89,19 +98,13 @@ export function useTxRun(open: OpenTransaction) {
         setPhase({ name: "failed", reason, hash });
       }
     }
-  }, [stepIndex, estimate.data, open, plan, finish, t]);
+  }, [stepIndex, estimate.data, open, plan, finish, retry, t]);
 
   const close = useCallback(() => {
     if (phase.name === "pending") setShownByDialog(phase.hash, false);
     if (phase.name !== "pending" && phase.name !== "done") open.settle(null);
     closeDialog(open);
   }, [phase, open]);
-
-  const retry = useCallback(() => {
-    setDeclined(null);
-    setPhase({ name: "preview" });
-    setAttempt((count) => count + 1);
-  }, []);
 
   const isShortOfFunds = estimate.data?.isShortOfFunds ?? false;
   return {
@@ -127,16 +130,22 @@ async function estimateStep(open: OpenTransaction, index: number): Promise<Estim
   if (!call) return { call: null, gas: 0n, feeAtto: 0n, isShortOfFunds: false };
   const client = await getPublicClient();
   const value = call.value ?? 0n;
+  const stillToPay = valueOfSteps(open.plan.steps.slice(index));
   const [balance, fees] = await Promise.all([
     client.getBalance({ address: open.account }),
     client.estimateFeesPerGas(),
   ]);
-  if (balance < value) return { call, gas: 0n, feeAtto: 0n, isShortOfFunds: true };
+  if (balance < value || balance < stillToPay) return { call, gas: 0n, feeAtto: 0n, isShortOfFunds: true };
   const gas = await client.estimateGas({ account: open.account, to: call.address, value, ...dataOf(call) });
   // A margin, because what a call costs can change until it is in a block.
   const gasLimit = (gas * 12n) / 10n;
   const feeAtto = gas * (fees.maxFeePerGas ?? 0n);
   return { call, gas: gasLimit, feeAtto, isShortOfFunds: balance < value + feeAtto };
+}
+
+/** CMT that the steps send along, as far as that is known before their turn. */
+function valueOfSteps(steps: readonly TxStep[]): bigint {
+  return steps.reduce((sum, { call }) => sum + (typeof call === "function" ? 0n : (call.value ?? 0n)), 0n);
 }
 
 async function send(call: TxCall, gas: bigint): Promise<Hash> {

@@ -2,19 +2,7 @@
  * The built-in wallet's own dialogs: "what am I signing" in plain words, with the password where the vault is locked.
  * Agreeing unlocks; the signature itself is made by clients.ts.
  */
-import {
-  Alert,
-  Button,
-  Code,
-  DataList,
-  Group,
-  Modal,
-  PasswordInput,
-  ScrollArea,
-  Spoiler,
-  Stack,
-  Text,
-} from "@mantine/core";
+import { Alert, Button, Code, DataList, Group, Modal, PasswordInput, Stack, Text } from "@mantine/core";
 import { IconAlertTriangle, IconShieldLock } from "@tabler/icons-react";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -127,16 +115,14 @@ function Reading({ prompt }: { prompt: Extract<Prompt, { kind: "sign" }> }) {
           </DataList.ItemValue>
         </DataList.Item>
       </DataList>
-      <Spoiler
-        maxHeight={0}
-        showLabel={t("sign.showRaw")}
-        hideLabel={t("sign.hideRaw")}
-        transitionDuration={0}
-      >
-        <ScrollArea.Autosize mah={220} tabIndex={0} aria-label={t("sign.raw")} role="region">
-          <Code block>{reading.raw}</Code>
-        </ScrollArea.Autosize>
-      </Spoiler>
+      <details>
+        <Text component="summary" size="sm" c="dimmed" style={{ cursor: "pointer" }}>
+          {t("sign.showRaw")}
+        </Text>
+        <Code block mt={8} mah={220} style={{ overflow: "auto" }} tabIndex={0} aria-label={t("sign.raw")}>
+          {reading.raw}
+        </Code>
+      </details>
     </Stack>
   );
 }

@@ -33,11 +33,9 @@ export default function SendDialog({ address, tokens, onClose }: SendDialogProps
   const { language } = usePreferences();
   const [isScanning, scanner] = useDisclosure(false);
   const balance = useBalance(address).data ?? 0n;
-  const assets = [
-    { address: NATIVE_CURRENCY as string, symbol: "CMT", decimals: 18, balanceAtto: balance },
-    ...tokens.map((token) => ({ ...token, balanceAtto: BigInt(token.balanceAtto) })),
-  ];
-  const assetOf = (token: string) => assets.find((asset) => asset.address === token) ?? assets[0]!;
+  const native = { address: NATIVE_CURRENCY as string, symbol: "CMT", decimals: 18, balanceAtto: balance };
+  const assets = [native, ...tokens.map((token) => ({ ...token, balanceAtto: BigInt(token.balanceAtto) }))];
+  const assetOf = (token: string) => assets.find((asset) => asset.address === token) ?? native;
   const form = useForm({
     initialValues: { token: NATIVE_CURRENCY as string, to: "", amount: "" },
     validate: {
