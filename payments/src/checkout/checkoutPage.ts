@@ -7,7 +7,7 @@ import { Html, html } from "../http/html.ts";
 import type { ShownPublicInvoice } from "../invoices/showInvoice.ts";
 import type { Language, Messages } from "./messages.ts";
 import { receipt } from "./receipt.ts";
-import { fill, money, timeLeft, viewOf } from "./view.ts";
+import { fill, money, priceUnit, timeLeft, viewOf } from "./view.ts";
 
 export type CheckoutPage = {
   invoice: ShownPublicInvoice;
@@ -70,7 +70,7 @@ ${!samePrice && html`<p class="price">${fill(t.price, { price: localPrice(invoic
 <dl class="facts">
 ${invoice.orderReference !== null && html`<div><dd>${fill(t.order, { reference: invoice.orderReference })}</dd></div>`}
 ${invoice.description !== null && html`<div><dd>${invoice.description}</dd></div>`}
-${invoice.taxLines.map((line) => html`<div><dt>${fill(t.includes, { name: line.name, percent: String(line.rateBps / 100) })}</dt><dd>${line.amount} ${invoice.currency}</dd></div>`)}
+${invoice.taxLines.map((line) => html`<div><dt>${fill(t.includes, { name: line.name, percent: String(line.rateBps / 100) })}</dt><dd>${line.amount} ${priceUnit(invoice)}</dd></div>`)}
 ${invoice.shipToCountry !== null && html`<div><dd>${fill(t.shipTo, { country: countryName(invoice.shipToCountry, language) })}</dd></div>`}
 </dl>
 </section>`;
@@ -121,7 +121,7 @@ function backLink({ invoice, messages: t }: CheckoutPage): Html | null {
 
 export function localPrice(invoice: ShownPublicInvoice, language: Language): string {
   if (!/^[A-Z]{3}$/.test(invoice.currency) || invoice.currency === "CMT")
-    return `${invoice.amount} ${invoice.currency}`;
+    return `${invoice.amount} ${priceUnit(invoice)}`;
   const digits = invoice.amount.split(".")[1]?.length ?? 0;
   const format = new Intl.NumberFormat(language, {
     style: "currency",

@@ -3,7 +3,7 @@ import { formatDecimal, parseDecimal } from "@cybermiles/contracts/units";
 import { type Html, html } from "../http/html.ts";
 import type { ShownPublicInvoice } from "../invoices/showInvoice.ts";
 import type { Language, Messages } from "./messages.ts";
-import { fill, money } from "./view.ts";
+import { fill, money, priceUnit } from "./view.ts";
 
 const EXACT_DECIMALS = 18;
 
@@ -19,9 +19,9 @@ ${row(t.seller, invoice.merchant.name)}
 ${invoice.orderReference !== null && row(fill(t.order, { reference: "" }), invoice.orderReference)}
 ${row(t.invoice, invoice.id)}
 ${row(t.paidAt, at.toLocaleString(language, { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" }).concat(" UTC"))}
-${invoice.taxLines.length > 0 && row(t.net, `${netOf(invoice)} ${invoice.currency}`)}
-${invoice.taxLines.map((line) => row(`${line.name} ${line.rateBps / 100}%`, `${line.amount} ${invoice.currency}`))}
-${row(t.total, html`<b>${invoice.amount} ${invoice.currency}</b>`)}
+${invoice.taxLines.length > 0 && row(t.net, `${netOf(invoice)} ${priceUnit(invoice)}`)}
+${invoice.taxLines.map((line) => row(`${line.name} ${line.rateBps / 100}%`, `${line.amount} ${priceUnit(invoice)}`))}
+${row(t.total, html`<b>${invoice.amount} ${priceUnit(invoice)}</b>`)}
 ${payment !== null && row(t.paid, money(invoice, BigInt(payment.amountAtto)))}
 ${payment !== null && row(t.escrowOrder, payment.orderId)}
 ${payment !== null && row(t.transaction, html`<code title="${payment.transactionHash}">${payment.transactionHash.slice(0, 10)}…${payment.transactionHash.slice(-8)}</code>`)}

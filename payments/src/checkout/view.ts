@@ -74,6 +74,13 @@ export function money(invoice: ShownPublicInvoice, atto: bigint): string {
   return `${formatDecimal(atto, invoice.paymentCurrency.decimals)} ${invoice.paymentCurrency.symbol}`;
 }
 
+/** A price in the payment currency carries its symbol, not its address. */
+export function priceUnit(invoice: ShownPublicInvoice): string {
+  return invoice.currency === invoice.paymentCurrency.address
+    ? invoice.paymentCurrency.symbol
+    : invoice.currency;
+}
+
 export function fill(text: string, values: Record<string, string>): string {
   return text.replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place);
 }

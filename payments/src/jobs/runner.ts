@@ -1,7 +1,8 @@
 /**
  * Runs the jobs of the outbox: relay, worker and the sweeper for lost ones, over either queue. `wake()` after a commit
- * that wrote a job; without it the relay looks every second. A handler that throws is tried again by `backoff.ts`.
+ * that wrote a job; without it the relay looks every two seconds. A handler that throws is tried again by `backoff.ts`.
  */
+import { randomUUID } from "node:crypto";
 import type { Sql } from "@cybermiles/chain/database";
 import type { Logger } from "pino";
 import { retryDelaySec } from "./backoff.ts";
@@ -22,12 +23,14 @@ type Options = {
   log: Logger;
 };
 
-const RELAY_EVERY_MS = 1000;
+const RELAY_EVERY_MS = 2000;
 const REVIVE_EVERY_MS = 10_000;
 const BATCH = 100;
 
 export function startJobs(options: Options): JobRunner {
   const { sql, log } = options;
+  // Redis may still hold a killed process's job as running; under a new id it does not stand in the way.
+  const run = randomUUID();
   const queue = options.makeQueue((outboxId) => runJob(options, outboxId, wake));
   let closed = false;
   let relaying: Promise<void> | undefined;
@@ -60,7 +63,7 @@ export function startJobs(options: Options): JobRunner {
     for (;;) {
       const due = await dueJobs(sql, nowSec(), BATCH);
       for (const { id, attempt } of due) {
-        await queue.add(`${id}-${attempt}`, id);
+        await queue.add(`${id}-${attempt}-${run}`, id);
         await markRelayed(sql, id, attempt, nowSec());
       }
       if (due.length < BATCH || closed) return;

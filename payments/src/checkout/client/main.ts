@@ -145,12 +145,13 @@ async function payWith({ provider }: Wallet, button: HTMLButtonElement): Promise
     const account = await connect(provider);
     await useChain(provider, page);
     const intent = await fetchIntent(invoice.id, invoice.refundAddress === null ? account : undefined);
+    const { chainId } = intent.wallet;
     if (intent.wallet.approve !== null) {
       say(fill(t.approving, { amount }));
-      await mined(provider, await send(provider, account, intent.wallet.approve));
+      await mined(provider, await send(provider, account, { ...intent.wallet.approve, chainId }));
     }
     say(fill(t.confirming, { amount }));
-    await send(provider, account, intent.wallet.pay);
+    await send(provider, account, { ...intent.wallet.pay, chainId });
     say(t.sent);
   } catch (error) {
     const { code, message } = error as { code?: number; message?: string };
