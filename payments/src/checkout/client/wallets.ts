@@ -52,12 +52,18 @@ export async function useChain(
 
 type Call = Intent["wallet"]["pay"];
 
-export async function send(provider: Provider, from: string, call: Call): Promise<string> {
+/** `chainId` makes a wallet that is still on another chain refuse. */
+export async function send(
+  provider: Provider,
+  from: string,
+  call: Call & { chainId: number },
+): Promise<string> {
   const transaction = {
     from,
     to: call.to,
     data: call.data,
     value: `0x${BigInt(call.valueAtto).toString(16)}`,
+    chainId: `0x${call.chainId.toString(16)}`,
   };
   return (await provider.request({ method: "eth_sendTransaction", params: [transaction] })) as string;
 }
