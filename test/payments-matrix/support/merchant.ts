@@ -153,10 +153,11 @@ export async function until(
 
 /** Through restarts of the gateway: no answer, 503 while it starts, and 409 while a killed process's request is open. */
 async function insistently(ask: () => Promise<Answer>): Promise<Answer> {
-  for (let tries = 0; ; tries++) {
+  const endMs = Date.now() + 120_000;
+  for (;;) {
     const answer = await ask().catch((error: Error) => error);
     if (!(answer instanceof Error) && !isPassing(answer)) return answer;
-    if (tries > 600) throw new Error(`no answer after ${tries} tries`, { cause: answer });
+    if (Date.now() > endMs) throw new Error("no answer within two minutes", { cause: answer });
     await sleep(50);
   }
 }
