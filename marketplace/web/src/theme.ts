@@ -20,6 +20,31 @@ export const theme = createTheme({
       "#096355",
       "#074f45",
     ],
+    // The library's own, with a darkest shade that can be read on the lightest: 7.2:1 and 6.5:1.
+    orange: [
+      "#fff4e6",
+      "#ffe8cc",
+      "#ffd8a8",
+      "#ffc078",
+      "#ffa94d",
+      "#ff922b",
+      "#fd7e14",
+      "#e8590c",
+      "#b03a05",
+      "#8a2f06",
+    ],
+    yellow: [
+      "#fff9db",
+      "#fff3bf",
+      "#ffec99",
+      "#ffe066",
+      "#ffd43b",
+      "#fcc419",
+      "#fab005",
+      "#b57300",
+      "#8a5700",
+      "#6b4400",
+    ],
     gray: [
       "#f7f8f9",
       "#eff1f3",
@@ -76,6 +101,7 @@ export const theme = createTheme({
     Button: { styles: { label: { fontWeight: 550 } } },
     Card: { defaultProps: { withBorder: true, radius: "lg", padding: "lg" } },
     Paper: { defaultProps: { radius: "lg" } },
+    DataList: { styles: { item: { alignItems: "center" } } },
     // A dialog's header is no landmark of the page.
     Drawer: { defaultProps: { attributes: { header: { role: "none" } } } },
     Modal: {

@@ -53,6 +53,8 @@ export interface TxPlan {
   /** listings to take out of the cart when it is done */
   paidListingIds?: string[];
   isDangerous?: boolean;
+  /** the caller shows the end itself: the dialog goes when it is done */
+  closesWhenDone?: boolean;
 }
 
 export interface TxOutcome {

@@ -54,6 +54,7 @@ export function useTxRun(open: OpenTransaction) {
     (hash: Hash, receipt: TransactionReceipt) => {
       setPhase({ name: "done", hash, receipt });
       open.settle({ hash, receipt });
+      if (open.plan.closesWhenDone) closeDialog(open);
     },
     [open],
   );

@@ -91,6 +91,7 @@ function CheckoutForm({ groups }: { groups: OrderGroup[] }) {
         doneLink: { to: (hash) => `/paid/${hash}`, label: t("pay.toOrders") },
         paidListingIds: payable.groups.flatMap((group) => group.lines.map((line) => line.product.id)),
         invalidate: [["orders"], ["listings"], ["rewards"]],
+        closesWhenDone: true,
       });
       if (outcome) navigate(`/paid/${outcome.hash}`);
     } catch (error) {

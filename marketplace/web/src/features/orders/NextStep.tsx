@@ -43,8 +43,14 @@ export function NextStep({ order }: { order: Order }) {
   const { run, busy } = useSimpleActions(order);
   const actions = legalActions(order, address, nowSec);
   const open = actions.filter((action) => action.isOpen);
-  const later = actions.filter((action) => !action.isOpen && action.fromSec !== null);
-  const primary = PRIORITY.find((name) => open.some(({ action }) => action === name));
+  // The deadline above says it already, where the clock allows it right after.
+  const later = actions.filter(
+    ({ isOpen, fromSec }) => !isOpen && fromSec !== null && fromSec - 1 !== order.nextDeadlineSec,
+  );
+  const primary = PRIORITY.find(
+    // Confirming before anything was shipped is allowed, but not what to press first.
+    (name) => open.some(({ action }) => action === name) && !(name === "confirm" && order.state === "Funded"),
+  );
   const role = roleOf(order, address) ?? "visitor";
 
   const start = (action: OrderAction) => {
