@@ -17,6 +17,7 @@ export async function storeDocument(
   const { document, author, nowSec } = options;
   await requirePictures(store, picturesOf(document));
   if ("orderId" in document) await requireOrderRights(store, document, author);
+  await requireQuota(store, author, nowSec);
   const hash = contentHash(document);
   await store.database.execute(
     `insert into document (hash, kind, body, order_id, title, category, country, search_text, created_by, created_at_sec)
@@ -32,6 +33,17 @@ export async function storeDocument(
     ],
   );
   return hash;
+}
+
+const MAX_PER_DAY = 3000;
+const DAY_SEC = 24 * 3600;
+
+/** A large catalogue is served; somebody who fills the disk is not. */
+async function requireQuota(store: Store, author: string, nowSec: number): Promise<void> {
+  const count = await store.prisma.document.count({
+    where: { createdBy: author, createdAtSec: { gt: BigInt(nowSec - DAY_SEC) } },
+  });
+  if (count >= MAX_PER_DAY) throw new ApiError("too_many", `At most ${MAX_PER_DAY} documents a day.`);
 }
 
 /** title, category, country, search_text */

@@ -1,14 +1,13 @@
 // Product pictures for the demo: Fluent emoji (MIT, @lobehub/fluent-emoji-3d) with a soft shadow on a soft gradient.
 // Three views of a product: alone, with its companion, and close up. The same input gives the same picture.
 import { existsSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import sharp, { type OverlayOptions } from "sharp";
 
 const SIZE = 800;
-const ASSETS_DIR = join(
-  dirname(createRequire(import.meta.url).resolve("@lobehub/fluent-emoji-3d/package.json")),
-  "assets",
+const ASSETS_DIR = fileURLToPath(
+  new URL("assets/", import.meta.resolve("@lobehub/fluent-emoji-3d/package.json")),
 );
 
 /** Light and slightly darker tone of each background. */

@@ -7,7 +7,7 @@ import { arbiterRegistryAbi } from "@cybermiles/contracts/abi/arbiterRegistry";
 import { merchantRegistryAbi } from "@cybermiles/contracts/abi/merchantRegistry";
 import { profilesAbi } from "@cybermiles/contracts/abi/profiles";
 import { rewardsProgramAbi } from "@cybermiles/contracts/abi/rewardsProgram";
-import { encodeFunctionData, type Hex, parseEther, zeroHash } from "viem";
+import { encodeFunctionData, type Hex, type LocalAccount, parseEther, zeroHash } from "viem";
 import { CMT, type SeedContext } from "./seedContext.ts";
 import type { Call } from "./transactionPipeline.ts";
 import { uploadProfiles } from "./uploadCatalogue.ts";
@@ -61,24 +61,29 @@ export async function openShops(context: SeedContext): Promise<void> {
   const calls: Call[] = [];
   for (const [index, { account }] of accounts.sellers.entries()) {
     calls.push(...(await sellerCalls(context, index, profiles.shops[index] ?? zeroHash)));
-    const key = messageKeyOf(context.keysDir, account.address);
-    const { profiles: address } = context.contracts;
-    const published = await pipeline.client.readContract({
-      address,
-      abi: profilesAbi,
-      functionName: "messageKeyOf",
-      args: [account.address],
-    });
-    if (published !== zeroHash) continue;
-    const data = encodeFunctionData({ abi: profilesAbi, functionName: "publish", args: [key] });
-    calls.push({ from: account, to: address, data, gas: 150_000n, what: "publish a message key" });
+    calls.push(...(await messageKeyCalls(context, account)));
   }
-  for (const index of accounts.arbiters.keys()) {
+  for (const [index, { account }] of accounts.arbiters.entries()) {
+    calls.push(...(await messageKeyCalls(context, account)));
     calls.push(...(await arbiterCalls(context, index, profiles.arbiters[index] ?? zeroHash)));
   }
   await pipeline.send(calls);
   await pipeline.send(await fallbackCalls(context));
   say("shops and arbiters are on the chain");
+}
+
+async function messageKeyCalls(context: SeedContext, account: LocalAccount): Promise<Call[]> {
+  const { pipeline, contracts, keysDir } = context;
+  const published = await pipeline.client.readContract({
+    address: contracts.profiles,
+    abi: profilesAbi,
+    functionName: "messageKeyOf",
+    args: [account.address],
+  });
+  if (published !== zeroHash) return [];
+  const args = [messageKeyOf(keysDir, account.address)] as const;
+  const data = encodeFunctionData({ abi: profilesAbi, functionName: "publish", args });
+  return [{ from: account, to: contracts.profiles, data, gas: 150_000n, what: "publish a message key" }];
 }
 
 async function sellerCalls(context: SeedContext, index: number, profileHash: Hex): Promise<Call[]> {
@@ -166,7 +171,7 @@ async function fallbackCalls(context: SeedContext): Promise<Call[]> {
   });
 }
 
-/** A shop's X25519 key: the private part stays in the keys folder (JWK, mode 0600), the public one goes on the chain. */
+/** An X25519 key: the private part stays in the keys folder (JWK, mode 0600), the public one goes on the chain. */
 function messageKeyOf(keysDir: string, address: string): Hex {
   const path = join(keysDir, `demo-message-${address.toLowerCase()}.jwk`);
   if (!existsSync(path)) {

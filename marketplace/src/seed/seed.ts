@@ -27,12 +27,15 @@ export type SeedOptions = {
 };
 
 const PLAN_SEED = 20_261_122;
-const INDEX_TIMEOUT_MS = 60_000;
+const INDEX_TIMEOUT_MS = 120_000;
 const POLL_MS = 50;
 
 /** @throws {SeedError} on a chain that is no devnet, SeedTransactionError, ApiRefusal */
 export async function seedDemo(options: SeedOptions): Promise<void> {
   const context = await openContext(options);
+  const { buyers, sellers, arbiters } = context.accounts;
+  const people = [...buyers, ...sellers.map((one) => one.account), ...arbiters.map((one) => one.account)];
+  await context.indexed(await context.pipeline.settle(people.map(({ address }) => address)));
   await fundPeople(context);
   await openShops(context);
   const listings = await listProducts(context);
@@ -79,7 +82,7 @@ async function untilIndexed(marketplaceUrl: string, blockNumber: bigint): Promis
     const health = (await (await fetch(`${marketplaceUrl}/healthz`)).json()) as { indexedBlock: number };
     if (BigInt(health.indexedBlock) >= blockNumber) return;
     if (Date.now() > deadlineMs)
-      throw new Error(`The marketplace did not read block ${blockNumber} within a minute.`);
+      throw new Error(`The marketplace did not read block ${blockNumber} within two minutes.`);
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
 }

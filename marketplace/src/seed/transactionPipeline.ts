@@ -24,14 +24,14 @@ export type Call = {
 /** The node takes at most 256 waiting transactions of one sender. */
 const MAX_AT_ONCE = 120;
 const POLL_MS = 60;
-const TIMEOUT_MS = 60_000;
+const TIMEOUT_MS = 120_000;
 const MAX_FEE = parseGwei("3");
 const TIP = parseGwei("0.01");
 
 export type TransactionPipeline = ReturnType<typeof transactionPipeline>;
 
 export function transactionPipeline(options: { rpcUrl: string; chain: Chain }) {
-  const transport = http(options.rpcUrl, { batch: { batchSize: 50 } });
+  const transport = http(options.rpcUrl, { batch: { batchSize: 20 }, timeout: TIMEOUT_MS, retryCount: 0 });
   const client: PublicClient = createPublicClient({ transport, chain: options.chain });
 
   async function sendChunk(calls: readonly Call[]): Promise<bigint> {
@@ -60,6 +60,17 @@ export function transactionPipeline(options: { rpcUrl: string; chain: Chain }) {
 
   return {
     client,
+    /** Waits for what an earlier run has sent and not seen mined. @returns the block in which it is. */
+    async settle(addresses: readonly `0x${string}`[]): Promise<bigint> {
+      const deadlineMs = Date.now() + TIMEOUT_MS;
+      for (;;) {
+        const waiting = await Promise.all(addresses.map((address) => waitingOf(client, address)));
+        if (waiting.every((count) => count === 0)) return client.getBlockNumber({ cacheTime: 0 });
+        if (Date.now() > deadlineMs)
+          throw new SeedTransactionError("Earlier transactions are still waiting.");
+        await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+      }
+    },
     /** @returns the last block that holds one of them; 0 without calls. */
     async send(calls: readonly Call[]): Promise<bigint> {
       let lastBlock = 0n;
@@ -70,6 +81,14 @@ export function transactionPipeline(options: { rpcUrl: string; chain: Chain }) {
       return lastBlock;
     },
   };
+}
+
+async function waitingOf(client: PublicClient, address: `0x${string}`): Promise<number> {
+  const [mined, pending] = await Promise.all([
+    client.getTransactionCount({ address, blockTag: "latest" }),
+    client.getTransactionCount({ address, blockTag: "pending" }),
+  ]);
+  return pending - mined;
 }
 
 async function nextNonces(client: PublicClient, calls: readonly Call[]): Promise<Map<string, number>> {
@@ -99,7 +118,7 @@ async function waitForAll(
     }
     open = open.filter((_, index) => receipts[index] === null);
     if (open.length > 0 && Date.now() > deadlineMs) {
-      throw new SeedTransactionError(`The chain did not take "${open[0]?.call?.what}" within a minute.`);
+      throw new SeedTransactionError(`The chain did not take "${open[0]?.call?.what}" within two minutes.`);
     }
     if (open.length > 0) await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }

@@ -3,7 +3,6 @@ import { z } from "zod";
 import { addressSchema, hashSchema, uintSchema } from "./primitives.ts";
 
 export const faucetRequestSchema = z.strictObject({ address: addressSchema });
-export type FaucetRequest = z.infer<typeof faucetRequestSchema>;
 
 export const faucetAnswerSchema = z.object({ transactionHash: hashSchema, amountAtto: uintSchema });
 export type FaucetAnswer = z.infer<typeof faucetAnswerSchema>;

@@ -20,7 +20,6 @@ export const messagePageSchema = pageOf(messageSchema);
 export type MessagePage = z.infer<typeof messagePageSchema>;
 
 export const newMessageSchema = z.strictObject({ envelope: messageEnvelopeSchema });
-export type NewMessage = z.infer<typeof newMessageSchema>;
 
 /** Adds wraps of existing content keys for the order's arbiter; only while the order is in dispute. */
 export const sharesSchema = z.strictObject({
