@@ -1,17 +1,8 @@
 /**
  * Opens the chain of a folder or begins it from genesis, and refuses what is not ours: another chain, another layout,
- * a damaged file. LMDB maps its file, so damage must be found before it is opened: a cut file kills the process with SIGBUS.
+ * a damaged file.
  */
-import {
-  accessSync,
-  closeSync,
-  constants,
-  existsSync,
-  fstatSync,
-  mkdirSync,
-  openSync,
-  readSync,
-} from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { hashHeader } from "../block/header.ts";
 import { keccak256Hex } from "../crypto/keccak256.ts";
@@ -21,6 +12,7 @@ import { type Genesis, genesisBlock, genesisDiff } from "../genesis/genesis.ts";
 import type { ChainPreset } from "../presets/presets.ts";
 import { EMPTY_TRIE_ROOT } from "../trie/node.ts";
 import { ChainStore } from "./chainStore.ts";
+import { faultOfDataFile } from "./checkDataFile.ts";
 import { deriveWrites } from "./deriveWrites.ts";
 import { ACCOUNT_TRIE, LAYOUT, nodeKey, openTables, type Tables } from "./tables.ts";
 import { writeBlock } from "./writeBlock.ts";
@@ -51,7 +43,8 @@ function openFile(dataDir: string, path: string): Tables {
     accessSync(dataDir, constants.W_OK);
     if (existsSync(path)) {
       accessSync(path, constants.W_OK);
-      checkFile(path);
+      const fault = faultOfDataFile(path);
+      if (fault !== undefined) throw new CorruptedStoreError(path, fault);
     }
     return openTables(path);
   } catch (cause) {
@@ -95,32 +88,6 @@ function checkHead(store: ChainStore, dataDir: string): void {
   if (hashHeader(header) !== hash || stateRoot !== header.stateRoot)
     throw new CorruptedStoreError(dataDir, `block ${header.number} does not match its hash or its state`);
 }
-
-/** LMDB's two meta pages, as 64-bit builds write them. */
-function checkFile(path: string): void {
-  const file = openSync(path, "r");
-  try {
-    const { size } = fstatSync(file);
-    if (size === 0) return;
-    const page = Buffer.alloc(256);
-    if (readSync(file, page, 0, 256, 0) < 256) throw new CorruptedStoreError(path, "the file is cut short");
-    const pageSize = page.readUInt32LE(META_PAGE_SIZE_AT);
-    const second = Buffer.alloc(256);
-    readSync(file, second, 0, 256, pageSize);
-    for (const meta of [page, second])
-      if (meta.readUInt32LE(META_MAGIC_AT) !== LMDB_MAGIC)
-        throw new CorruptedStoreError(path, "it is no LMDB file");
-    const last = Math.max(...[page, second].map((meta) => Number(meta.readBigUInt64LE(META_LAST_PAGE_AT))));
-    if (size < (last + 1) * pageSize) throw new CorruptedStoreError(path, "the file is cut short");
-  } finally {
-    closeSync(file);
-  }
-}
-
-const LMDB_MAGIC = 0xbeefc0de;
-const META_MAGIC_AT = 24;
-const META_PAGE_SIZE_AT = 48;
-const META_LAST_PAGE_AT = 144;
 
 export class StoreRefusedError extends Error {
   override readonly name = "StoreRefusedError";
