@@ -96,6 +96,7 @@ function CaseTable({ cases, isOpen }: { cases: ArbiterCase[]; isOpen: boolean })
       columns={[
         {
           key: "order",
+          isText: true,
           label: t("cases.case"),
           render: ({ order }) => (
             <Stack gap={2}>
@@ -132,13 +133,17 @@ function CaseTable({ cases, isOpen }: { cases: ArbiterCase[]; isOpen: boolean })
           key: "amount",
           label: t("cases.amount"),
           align: "end",
-          render: ({ order }) => <Money amountAtto={order.amountAtto} currency={order.currency} size="sm" />,
+          render: ({ order }) => (
+            <Money amountAtto={order.amountAtto} currency={order.currency} size="sm" align="end" />
+          ),
         },
         {
           key: "fee",
           label: t("cases.fee"),
           align: "end",
-          render: ({ feeAtto, order }) => <Money amountAtto={feeAtto} currency={order.currency} size="sm" />,
+          render: ({ feeAtto, order }) => (
+            <Money amountAtto={feeAtto} currency={order.currency} size="sm" align="end" />
+          ),
         },
         last,
       ]}

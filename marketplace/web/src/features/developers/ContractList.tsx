@@ -59,6 +59,7 @@ export function ContractList() {
           },
           {
             key: "what",
+            isText: true,
             label: t("contracts.what"),
             render: (name) => (
               <Text component="span" fz="sm" c="dimmed">

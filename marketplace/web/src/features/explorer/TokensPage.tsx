@@ -29,6 +29,7 @@ export function TokensPage() {
             columns={[
               {
                 key: "token",
+                isText: true,
                 label: t("tokens.token"),
                 render: (token) => (
                   <Group gap="xs" wrap="nowrap" component="span" display="inline-flex">

@@ -42,18 +42,7 @@ export function TransactionTable({ rows, label }: { rows: TransactionRow[]; labe
           key: "value",
           label: t("transactions.value"),
           align: "end",
-          render: (row) => <Money amountAtto={row.valueAtto} layout="token" size="sm" />,
-        },
-        {
-          key: "fee",
-          label: t("transactions.fee"),
-          align: "end",
-          isDeskOnly: true,
-          render: (row) => (
-            <Text component="span" c="dimmed">
-              <Money amountAtto={row.feeAtto} layout="token" size="sm" />
-            </Text>
-          ),
+          render: (row) => <Value amountAtto={row.valueAtto} />,
         },
       ]}
     />
@@ -85,9 +74,19 @@ function MethodBadge({ row }: { row: TransactionRow }) {
   const isCreation = row.to === null;
   const text = isCreation ? t("method.creation") : methodName(row.method);
   return (
-    <Badge color={row.isSuccess ? "jade" : "red"} maw={160}>
+    <Badge color={row.isSuccess ? "jade" : "red"} maw={180}>
       {text}
     </Badge>
+  );
+}
+
+/** Most calls send nothing; that should not shout. */
+function Value({ amountAtto }: { amountAtto: string }) {
+  if (amountAtto !== "0") return <Money amountAtto={amountAtto} layout="token" size="sm" />;
+  return (
+    <Text component="span" fz="sm" c="dimmed">
+      0
+    </Text>
   );
 }
 

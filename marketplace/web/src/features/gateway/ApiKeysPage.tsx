@@ -99,6 +99,7 @@ function KeyTable({ keys, onRevoke }: { keys: ApiKey[]; onRevoke: (key: ApiKey) 
         },
         {
           key: "scopes",
+          isText: true,
           label: t("keys.scopes"),
           render: (key) => (
             <Group gap={4}>

@@ -43,6 +43,7 @@ export function AuditLogPage() {
               { key: "actor", label: t("audit.actor"), render: (entry) => <Actor actor={entry.actor} /> },
               {
                 key: "target",
+                isText: true,
                 label: t("audit.target"),
                 render: (entry) => (
                   <Text component="span" fz="sm" ff="monospace" style={{ overflowWrap: "anywhere" }}>
@@ -52,6 +53,7 @@ export function AuditLogPage() {
               },
               {
                 key: "data",
+                isText: true,
                 label: t("audit.data"),
                 isDeskOnly: true,
                 render: (entry) =>

@@ -99,6 +99,7 @@ export function InvoiceTable({ rows }: { rows: Invoice[] }) {
         { key: "status", label: t("invoices.status"), render: (row) => <InvoiceStatusBadge invoice={row} /> },
         {
           key: "what",
+          isText: true,
           label: t("invoices.what"),
           render: (row) => (
             <Text component="span" fz="sm" lineClamp={1}>

@@ -123,7 +123,7 @@ function ShopForm() {
             onChange={(taxes) => form.setFieldValue("defaultTaxRates", taxes)}
           />
           <Divider />
-          <SimpleGrid cols={{ base: 1, sm: 2 }}>
+          <SimpleGrid cols={{ base: 1, sm: 2 }} style={{ alignItems: "end" }}>
             <NumberInput
               label={t("settings.shipBy")}
               description={t("settings.shipByHint")}

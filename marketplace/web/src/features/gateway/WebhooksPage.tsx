@@ -258,6 +258,7 @@ function Deliveries({ endpoints }: { endpoints: WebhookEndpoint[] }) {
               },
               {
                 key: "url",
+                isText: true,
                 label: t("deliveries.endpoint"),
                 isDeskOnly: true,
                 render: (row) => (

@@ -14,6 +14,8 @@ export interface Column<T> {
   label: string;
   render: (row: T) => ReactNode;
   align?: "start" | "end";
+  /** Long text may take several lines; everything else stays on one. */
+  isText?: boolean;
   /** Left out on a phone, where space is dear. */
   isDeskOnly?: boolean;
 }
@@ -41,7 +43,7 @@ function WideTable<T>({ label, columns, rows, rowKey, rowTo, actions }: DataTabl
       <Table.ScrollContainer minWidth={560} type="native" tabIndex={0} aria-label={label} role="region">
         <Table
           verticalSpacing="sm"
-          horizontalSpacing="md"
+          horizontalSpacing="sm"
           highlightOnHover
           aria-label={label}
           className={classes.table}
@@ -60,7 +62,11 @@ function WideTable<T>({ label, columns, rows, rowKey, rowTo, actions }: DataTabl
             {rows.map((row) => (
               <Table.Tr key={rowKey(row)}>
                 {columns.map((column, index) => (
-                  <Table.Td key={column.key} ta={column.align ?? "start"}>
+                  <Table.Td
+                    key={column.key}
+                    ta={column.align ?? "start"}
+                    className={column.isText ? classes.textCell : classes.cell}
+                  >
                     {index === 0 ? <TitleCell row={row} column={column} rowTo={rowTo} /> : column.render(row)}
                   </Table.Td>
                 ))}

@@ -9,6 +9,8 @@ import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 import classes from "./DayChart.module.css";
 
+const HALF_DAY_SEC = 43_200;
+
 interface DayChartProps {
   label: string;
   daysSec: number[];
@@ -83,7 +85,10 @@ function chartOptions({ width, height, element, read, tip }: ChartParts): uPlot.
     legend: { show: false },
     padding: [12, 8, 0, 0],
     cursor: { y: false, points: { show: false }, drag: { x: false, y: false } },
-    scales: { x: { time: true }, y: { range: (_plot, _min, max) => [0, max > 0 ? max * 1.1 : 1] } },
+    scales: {
+      x: { time: true, range: (_plot, min, max) => [min - HALF_DAY_SEC, max + HALF_DAY_SEC] },
+      y: { range: (_plot, _min, max) => [0, max > 0 ? max * 1.1 : 1] },
+    },
     tzDate: (sec) => uPlot.tzDate(new Date(sec * 1000), "Etc/UTC"),
     axes: [
       {
@@ -92,7 +97,7 @@ function chartOptions({ width, height, element, read, tip }: ChartParts): uPlot.
         values: (_plot, days) => days.map((day) => read().dayText(day)),
         space: 72,
       },
-      { ...axis, grid, size: 64, values: (_plot, heights) => heights.map((value) => read().axisText(value)) },
+      { ...axis, grid, size: 48, values: (_plot, heights) => heights.map((value) => read().axisText(value)) },
     ],
     series: [
       {},

@@ -68,7 +68,7 @@ export function SectionLayout({ label, links, top, children }: SectionLayoutProp
           </nav>
         </Stack>
       </Box>
-      <Box flex={1} miw={0}>
+      <Box flex={1} miw={0} className={classes.content}>
         {children}
       </Box>
     </Flex>

@@ -15,7 +15,7 @@ export function StatTile({ label, children, note }: StatTileProps) {
       <Text fz="sm" c="dimmed">
         {label}
       </Text>
-      <Text component="div" fz="xl" fw={650} mt={4} className="tabular">
+      <Text component="div" fz="lg" fw={600} mt={4} className="tabular">
         {children}
       </Text>
       {note && (

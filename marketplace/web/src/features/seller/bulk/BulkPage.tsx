@@ -5,6 +5,7 @@
  */
 import { Alert, Button, Card, Group, List, Stack, Stepper, Text } from "@mantine/core";
 import { Dropzone } from "@mantine/dropzone";
+import "@mantine/dropzone/styles.layer.css";
 import { notifications } from "@mantine/notifications";
 import { IconDownload, IconFileSpreadsheet } from "@tabler/icons-react";
 import { useState } from "react";
@@ -94,7 +95,7 @@ function UploadCard() {
             onReject={() => setProblem(t("bulk.rejected"))}
             maxFiles={1}
             maxSize={MAX_BYTES}
-            accept={["text/csv", "text/plain", "application/vnd.ms-excel", ".csv"]}
+            accept={["text/csv", "text/plain", "application/vnd.ms-excel"]}
             loading={isBusy}
             inputProps={{ "aria-label": t("bulk.drop") }}
           >

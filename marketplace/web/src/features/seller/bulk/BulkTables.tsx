@@ -16,7 +16,7 @@ export function PreparedTable({ prepared }: { prepared: PreparedListing[] }) {
         rows={prepared.slice(0, SHOWN)}
         rowKey={(change) => `${change.row}-${change.action}`}
         columns={[
-          { key: "title", label: t("listing.title"), render: (change) => change.title },
+          { key: "title", isText: true, label: t("listing.title"), render: (change) => change.title },
           {
             key: "action",
             label: t("bulk.change"),
@@ -27,7 +27,7 @@ export function PreparedTable({ prepared }: { prepared: PreparedListing[] }) {
             label: t("listing.price"),
             align: "end",
             render: (change) => (
-              <Money amountAtto={change.terms.price} currency={change.terms.currency} size="sm" />
+              <Money amountAtto={change.terms.price} currency={change.terms.currency} size="sm" align="end" />
             ),
           },
           {
@@ -65,7 +65,7 @@ export function FaultTable({ faults }: { faults: CsvAnswer["faults"] }) {
             </Text>
           ),
         },
-        { key: "message", label: t("bulk.problem"), render: (fault) => fault.message },
+        { key: "message", isText: true, label: t("bulk.problem"), render: (fault) => fault.message },
       ]}
     />
   );

@@ -107,7 +107,7 @@ export function ListingFields({ form, arbiters, hasStock }: ListingFieldsProps) 
           clearable
           {...form.getInputProps("shipsTo")}
         />
-        <Grid>
+        <Grid align="flex-end">
           <Grid.Col span={{ base: 12, sm: 6 }}>
             <NumberInput
               label={t("listing.shipBy")}

@@ -100,6 +100,7 @@ function ListingTable({ rows }: { rows: SellerListing[] }) {
       columns={[
         {
           key: "title",
+          isText: true,
           label: t("listing.title"),
           render: (row) => (
             <Group gap="sm" wrap="nowrap">
@@ -123,7 +124,7 @@ function ListingTable({ rows }: { rows: SellerListing[] }) {
           key: "price",
           label: t("listing.price"),
           align: "end",
-          render: (row) => <Money amountAtto={row.priceAtto} currency={row.currency} size="sm" />,
+          render: (row) => <Money amountAtto={row.priceAtto} currency={row.currency} size="sm" align="end" />,
         },
         {
           key: "stock",

@@ -80,7 +80,12 @@ function OrderTable({ orders, onShip }: { orders: OrderCard[]; onShip: (id: stri
       rowKey={(order) => order.id}
       rowTo={(order) => `/orders/${order.id}`}
       columns={[
-        { key: "order", label: t("orders.order"), render: (order) => <OrderCell order={order} /> },
+        {
+          key: "order",
+          isText: true,
+          label: t("orders.order"),
+          render: (order) => <OrderCell order={order} />,
+        },
         {
           key: "state",
           label: t("orders.state"),
@@ -102,7 +107,9 @@ function OrderTable({ orders, onShip }: { orders: OrderCard[]; onShip: (id: stri
           key: "amount",
           label: t("orders.amount"),
           align: "end",
-          render: (order) => <Money amountAtto={order.amountAtto} currency={order.currency} size="sm" />,
+          render: (order) => (
+            <Money amountAtto={order.amountAtto} currency={order.currency} size="sm" align="end" />
+          ),
         },
         {
           key: "deadline",

@@ -259,7 +259,7 @@ function History() {
                 label: t("orders.amount"),
                 align: "end",
                 render: (entry) => (
-                  <Money amountAtto={entry.amountAtto} currency={entry.currency} size="sm" />
+                  <Money amountAtto={entry.amountAtto} currency={entry.currency} size="sm" align="end" />
                 ),
               },
               {
