@@ -1,9 +1,8 @@
 /** One Solidity file by the pinned compiler, without metadata that would vary. Used for genesis bytecode and by tests. */
-import { createRequire } from "node:module";
+import solc from "solc";
 import type { Abi } from "viem";
 import type { Hex } from "../src/encoding/hex.ts";
 
-type Solc = { compile(input: string): string };
 type Compiled = { abi: Abi; evm: Record<"bytecode" | "deployedBytecode", { object: string }> };
 type Output = {
   errors?: { severity: string; formattedMessage: string }[];
@@ -13,7 +12,6 @@ type Output = {
 const FILE = "contract.sol";
 
 export function compileSolidity(name: string, content: string): { abi: Abi; bytecode: Hex; runtime: Hex } {
-  const solc = createRequire(import.meta.url)("solc") as Solc;
   const settings = {
     evmVersion: "osaka",
     optimizer: { enabled: true, runs: 1_000_000 },

@@ -167,16 +167,17 @@ export class Mempool {
       );
     if (this.#byHash.size < this.#limits.maxTransactions) return;
     const baseFee = this.#chain.baseFeePerGas();
-    const victim = this.#cheapest(baseFee);
+    const victim = this.#cheapest(baseFee, tx.from);
     if (victim === undefined || effectiveTip(victim, baseFee) >= effectiveTip(tx, baseFee))
       throw new MempoolRefusal("txpool is full");
     this.#drop(victim);
   }
 
-  /** The last transaction of some sender, so that no gap is torn; queued ones first. */
-  #cheapest(baseFee: bigint): Transaction | undefined {
+  /** The last transaction of another sender, so that no gap is torn; queued ones first. */
+  #cheapest(baseFee: bigint, except: Hex): Transaction | undefined {
     let best: { tx: Transaction; isPending: boolean; tip: bigint } | undefined;
     for (const [address, sender] of this.#senders) {
+      if (address === except) continue;
       const next = this.nextNonce(address);
       let last: Transaction | undefined;
       for (const { tx } of sender.values()) if (last === undefined || tx.nonce > last.nonce) last = tx;
