@@ -167,21 +167,20 @@ export class Mempool {
       );
     if (this.#byHash.size < this.#limits.maxTransactions) return;
     const baseFee = this.#chain.baseFeePerGas();
-    const victim = this.#cheapest(baseFee, tx.from);
+    const victim = this.#cheapest(baseFee, tx);
     if (victim === undefined || effectiveTip(victim, baseFee) >= effectiveTip(tx, baseFee))
       throw new MempoolRefusal("txpool is full");
     this.#drop(victim);
   }
 
-  /** The last transaction of another sender, so that no gap is torn; queued ones first. */
-  #cheapest(baseFee: bigint, except: Hex): Transaction | undefined {
+  /** The last transaction of some sender, and none that the newcomer follows, so that no gap is torn; queued ones first. */
+  #cheapest(baseFee: bigint, newcomer: Transaction): Transaction | undefined {
     let best: { tx: Transaction; isPending: boolean; tip: bigint } | undefined;
     for (const [address, sender] of this.#senders) {
-      if (address === except) continue;
       const next = this.nextNonce(address);
       let last: Transaction | undefined;
       for (const { tx } of sender.values()) if (last === undefined || tx.nonce > last.nonce) last = tx;
-      if (last === undefined) continue;
+      if (last === undefined || (address === newcomer.from && last.nonce < newcomer.nonce)) continue;
       const candidate = { tx: last, isPending: last.nonce < next, tip: effectiveTip(last, baseFee) };
       if (best === undefined || isWorse(candidate, best)) best = candidate;
     }
