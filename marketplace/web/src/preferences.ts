@@ -36,7 +36,16 @@ export function usePreferences(): Preferences {
 }
 
 function guess(): Preferences {
-  const locale = new Intl.Locale(navigator.language || "en-US").maximize();
+  const locale = readLocale(navigator.language).maximize();
   const language = locale.language in languages ? (locale.language as Language) : "en";
   return { language, currency: currencyOfRegion[locale.region ?? "US"] ?? "USD" };
+}
+
+/** Browsers without a proper locale report things like "en-US@posix". */
+function readLocale(tag: string): Intl.Locale {
+  try {
+    return new Intl.Locale(tag);
+  } catch {
+    return new Intl.Locale("en-US");
+  }
 }

@@ -45,7 +45,8 @@ export function NextStep({ order }: { order: Order }) {
   const open = actions.filter((action) => action.isOpen);
   // The deadline above says it already, where the clock allows it right after.
   const later = actions.filter(
-    ({ isOpen, fromSec }) => !isOpen && fromSec !== null && fromSec - 1 !== order.nextDeadlineSec,
+    ({ isOpen, fromSec }) =>
+      !isOpen && fromSec !== null && Math.abs(fromSec - (order.nextDeadlineSec ?? 0)) > 1,
   );
   const primary = PRIORITY.find(
     // Confirming before anything was shipped is allowed, but not what to press first.

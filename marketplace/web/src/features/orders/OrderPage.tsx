@@ -3,6 +3,7 @@ import { Alert, Box, Button, Card, DataList, Grid, Group, Skeleton, Stack, Text,
 import { IconFileText } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
+import { roleOf } from "../../../../src/api/schema/orderActions.ts";
 import type { Order } from "../../../../src/api/schema/orders.ts";
 import { Address, shortAddress } from "../../components/Address.tsx";
 import { Money } from "../../components/Money.tsx";
@@ -13,6 +14,7 @@ import { RelativeTime } from "../../components/Time.tsx";
 import { formatAmount, formatBps } from "../../format/money.ts";
 import { formatDuration } from "../../format/time.ts";
 import { usePreferences } from "../../preferences.ts";
+import { useWallet } from "../../wallet/connection.ts";
 import { Messages } from "./Messages.tsx";
 import { NextStep } from "./NextStep.tsx";
 import classes from "./Orders.module.css";
@@ -37,6 +39,8 @@ export default function OrderPage() {
 
 function OrderView({ order }: { order: Order }) {
   const { t } = useTranslation("orders");
+  const { address } = useWallet();
+  const isParty = roleOf(order, address) !== null;
   return (
     <>
       <Group justify="space-between" mb="lg">
@@ -70,8 +74,8 @@ function OrderView({ order }: { order: Order }) {
           <Stack gap="lg">
             <Facts order={order} />
             {order.role && <PrivateDocuments order={order} />}
-            {order.role && <Messages order={order} />}
-            {!order.role && (
+            {isParty && <Messages order={order} />}
+            {!isParty && (
               <Alert variant="light" color="gray">
                 {t("order.visitor")}
               </Alert>
