@@ -8,18 +8,20 @@ import {IEscrow} from "../src/interfaces/IEscrow.sol";
 import {Suite} from "./support/Suite.sol";
 import {MoodyToken} from "./support/Tokens.sol";
 
-/// @title A refund address that refuses CMT, burns the gas it is given, or calls back, as told.
+/// @title A refund address that refuses CMT, burns the gas it is given, calls back, or needs 66_000 gas, as told.
 contract DifficultReceiver {
     enum Mood {
         Refuses,
         Burns,
-        CallsBack
+        CallsBack,
+        Works
     }
 
     Mood private immutable _mood;
     address private immutable _factory;
     bytes private _payload;
     bool public callSucceeded;
+    uint256[] private _receipts;
 
     constructor(Mood mood, address factory) {
         _mood = mood;
@@ -29,6 +31,10 @@ contract DifficultReceiver {
     receive() external payable {
         if (_mood == Mood.Refuses) revert("no");
         while (_mood == Mood.Burns) {}
+        if (_mood == Mood.Works) {
+            for (uint256 i = 0; i < 3; ++i) _receipts.push(msg.value);
+            return;
+        }
         (callSucceeded, ) = _factory.call(_payload);
     }
 
@@ -265,9 +271,10 @@ contract DepositFactoryTest is Suite {
 
     function test_TooLittleGasRevertsInsteadOfKeepingTheRest() public {
         ICheckout.Intent memory it = intent("invoice", CMT, PRICE);
+        it.refundTo = address(new DifficultReceiver(DifficultReceiver.Mood.Works, address(deposits)));
         address deposit = transferTo(it, PRICE + 1 ether);
         bytes memory call = abi.encodeCall(IDepositFactory.sweep, (it, sign(it)));
-        for (uint256 gasLimit = 100_000; gasLimit <= 2_000_000; gasLimit += 20_000) {
+        for (uint256 gasLimit = 100_000; gasLimit <= 2_000_000; gasLimit += 5_000) {
             (bool ok, ) = address(deposits).call{gas: gasLimit}(call);
             if (!ok) continue;
             assertEq(deposit.balance, 0, "whoever succeeds has refunded");
