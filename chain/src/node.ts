@@ -5,6 +5,7 @@
 import { nextBaseFee } from "./block/baseFee.ts";
 import type { Hex } from "./encoding/hex.ts";
 import { createEngine } from "./execution/ethereumjs/engine.ts";
+import type { Engine } from "./execution/execution.ts";
 import { rulesAt } from "./execution/rules.ts";
 import { developmentAccounts } from "./genesis/developmentAccounts.ts";
 import { loadGenesis } from "./genesis/genesis.ts";
@@ -32,6 +33,7 @@ import { type RpcServer, startServer } from "./rpc/server.ts";
 import { CallPool } from "./rpc/threads/callPool.ts";
 import { nextTimestampSec } from "./sequencer/blockTime.ts";
 import { ChainWriter } from "./sequencer/chainWriter.ts";
+import { nextEnvironment } from "./sequencer/sealBlock.ts";
 import { Sequencer } from "./sequencer/sequencer.ts";
 import type { ChainStore } from "./state/chainStore.ts";
 import { openStore, storePath } from "./state/openStore.ts";
@@ -148,6 +150,7 @@ async function startOn(store: ChainStore, options: NodeOptions, release: () => v
       poolMethods(context, mempool, genesisHash),
     );
   }
+  await warmUp(engine, store, preset);
   let server: RpcServer | undefined;
   const metrics = createMetrics(() => ({
     height: store.head().header.number,
@@ -196,6 +199,13 @@ async function startOn(store: ChainStore, options: NodeOptions, release: () => v
       release();
     },
   };
+}
+
+/** So that the first transaction does not wait for the engine to be built. */
+async function warmUp(engine: Engine, store: ChainStore, preset: ChainPreset): Promise<void> {
+  const head = store.head();
+  const environment = nextEnvironment(preset, head, head.header.timestampSec);
+  await engine.execute({ environment, transactions: [] }, store.stateAt(head.header.number));
 }
 
 function regularMethods(context: RpcContext, calls: CallPool): Methods {

@@ -119,6 +119,17 @@ export class Overlay implements StateReader {
     while (this.#undo.length > mark) this.#undo.pop()?.();
   }
 
+  /** Takes in what a run over this state has changed. */
+  apply(diff: StateDiff): void {
+    for (const address of diff.clearedStorage) this.clearStorage(address);
+    for (const [hash, code] of diff.code) this.#code.set(hash, code);
+    for (const [address, account] of diff.accounts)
+      if (account === null) this.deleteAccount(address);
+      else this.updateAccount(address, () => account);
+    for (const [address, slots] of diff.storage)
+      for (const [slot, value] of slots) this.setStorage(address, slot, value);
+  }
+
   /** Only real changes: a value written back to what the base holds is none. */
   diff(): StateDiff {
     const diff: StateDiff = {

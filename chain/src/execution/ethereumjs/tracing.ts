@@ -6,6 +6,12 @@ import type { Machine } from "./machine.ts";
 
 export function attachTracer({ evm }: Machine, tracer: Tracer): void {
   let lastOp = "CALL";
+  const reported = new Set<unknown>(); // a frame's logs contain those of the frames below it
+  const ownLogs = <T>(logs: readonly T[]): T[] => {
+    const own = logs.filter((log) => !reported.has(log));
+    for (const log of own) reported.add(log);
+    return own;
+  };
   evm.events.on("beforeMessage", (message: EvmMessage) => {
     const kind = frameKind(message, lastOp);
     const runsForeignCode = kind === "DELEGATECALL" || kind === "CALLCODE";
@@ -25,7 +31,7 @@ export function attachTracer({ evm }: Machine, tracer: Tracer): void {
       output: execResult.returnValue,
       error: execResult.exceptionError?.error,
       created: createdAddress && bytesToHex(createdAddress.bytes),
-      logs: (execResult.logs ?? []).map(([address, topics, data]) => ({
+      logs: ownLogs(execResult.logs ?? []).map(([address, topics, data]) => ({
         address: bytesToHex(address),
         topics: topics.map(bytesToHex),
         data,

@@ -4,9 +4,10 @@ import type { CallDeps, Method, Methods } from "../context.ts";
 import { serverError } from "../rpcError.ts";
 import { callMethods } from "./calls.ts";
 import { debugMethods } from "./debug.ts";
+import { simulateMethods } from "./simulate.ts";
 
 export function engineMethods(context: CallDeps): Methods {
-  const methods = { ...callMethods(context), ...debugMethods(context) };
+  const methods = { ...callMethods(context), ...debugMethods(context), ...simulateMethods(context) };
   return Object.fromEntries(Object.entries(methods).map(([name, method]) => [name, timeLimited(method)]));
 }
 
