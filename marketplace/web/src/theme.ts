@@ -110,6 +110,9 @@ export const cssVariables: CSSVariablesResolver = () => ({
     "--cm-hairline": "#e5e8eb",
   },
   dark: {
+    "--mantine-color-jade-light": "rgb(39 176 148 / 16%)",
+    "--mantine-color-jade-light-hover": "rgb(39 176 148 / 24%)",
+    "--mantine-color-jade-light-color": "#b0e8d7",
     "--mantine-color-placeholder": "#98a0aa",
     "--mantine-color-error": "#ff8787",
     "--cm-surface": "#191e24",

@@ -31,7 +31,7 @@ export function NetworkCard({ facts, hasFaucet }: { facts: NetworkFacts; hasFauc
         </div>
         <AddToWallet facts={facts} />
       </Group>
-      <DataList withDivider labelWidth="140px">
+      <DataList withDivider labelWidth="96px">
         {rows.map(([label, value]) => (
           <DataList.Item key={label}>
             <DataList.ItemLabel>{label}</DataList.ItemLabel>

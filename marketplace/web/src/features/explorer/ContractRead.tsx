@@ -25,7 +25,7 @@ export function ContractRead({ address, contractName }: { address: Address; cont
       <Text fz="sm" c="dimmed">
         {t("address.readHint")}
       </Text>
-      <Accordion variant="contained" order={3}>
+      <Accordion variant="contained" order={2}>
         {reads.map((fn) => (
           <Accordion.Item key={`${fn.name}-${fn.inputs.length}`} value={fn.name}>
             <Accordion.Control>

@@ -45,7 +45,7 @@ export function TransactionEvents({ transaction }: { transaction: Transaction })
             {decoded ? (
               <>
                 <Text fw={550}>{say(decoded.sentence, decoded.eventName)}</Text>
-                <ArgumentTable rows={decoded.rows} label={decoded.eventName} />
+                <ArgumentTable rows={decoded.rows} label={`${decoded.eventName} ${log.index}`} />
               </>
             ) : (
               <RawLog log={log} />

@@ -13,6 +13,7 @@ import { usePreferences } from "../../preferences.ts";
 import { Age } from "./Age.tsx";
 import { HashText } from "./HashText.tsx";
 import { shareBps } from "./shareBps.ts";
+import { TransferParty } from "./TransferParty.tsx";
 
 export function TransactionFacts({ transaction }: { transaction: Transaction }) {
   return (
@@ -114,9 +115,9 @@ function Moves({ transfers }: { transfers: Transfer[] }) {
               layout="token"
             />
             <Group gap={6}>
-              <Address address={transfer.from.address} name={transfer.from.label} />
+              <TransferParty transfer={transfer} end="from" />
               <IconArrowRight size={16} role="img" aria-label={t("transaction.moveTo")} />
-              <Address address={transfer.to.address} name={transfer.to.label} />
+              <TransferParty transfer={transfer} end="to" />
             </Group>
           </Group>
         ))}

@@ -2,10 +2,11 @@
 import { Badge, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Transfer } from "../../../../src/api/schema/explorer.ts";
-import { Address, shortAddress } from "../../components/Address.tsx";
+import { shortAddress } from "../../components/Address.tsx";
 import { Money } from "../../components/Money.tsx";
 import { type Column, DataTable } from "../workspace/DataTable.tsx";
 import { Age } from "./Age.tsx";
+import { TransferParty } from "./TransferParty.tsx";
 
 export function TransferTable({ rows, label, me }: { rows: Transfer[]; label: string; me?: string }) {
   const { t } = useTranslation("explorer");
@@ -40,12 +41,12 @@ export function TransferTable({ rows, label, me }: { rows: Transfer[]; label: st
         {
           key: "from",
           label: t("transactions.from"),
-          render: (row) => <Address address={row.from.address} name={row.from.label} />,
+          render: (row) => <TransferParty transfer={row} end="from" />,
         },
         {
           key: "to",
           label: t("transactions.to"),
-          render: (row) => <Address address={row.to.address} name={row.to.label} />,
+          render: (row) => <TransferParty transfer={row} end="to" />,
         },
         {
           key: "amount",

@@ -173,7 +173,6 @@ export function CreateInvoicePage() {
                     label={t("create.refund")}
                     description={t("create.refundHint")}
                     placeholder="0x…"
-                    ff="monospace"
                     {...form.getInputProps("refundAddress")}
                   />
                 </Grid.Col>

@@ -18,7 +18,14 @@ export function TaxRatesInput({ value, error, onChange }: TaxRatesInputProps) {
   const change = (index: number, changes: Partial<TaxDraft>) =>
     onChange(value.map((tax, at) => (at === index ? { ...tax, ...changes } : tax)));
   return (
-    <Fieldset legend={t("tax.title")} variant="unstyled">
+    <Fieldset
+      legend={
+        <Text component="span" fw={500}>
+          {t("tax.title")}
+        </Text>
+      }
+      variant="unstyled"
+    >
       <Text fz="sm" c="dimmed" mb="xs">
         {t("tax.hint")}
       </Text>

@@ -93,7 +93,7 @@ function CardList<T>({ label, columns, rows, rowKey, rowTo, actions }: DataTable
               </div>
               {actions?.(row)}
             </Group>
-            <DataList size="sm" gap="xs" labelWidth="96px">
+            <DataList size="sm" gap="xs" labelWidth="112px">
               {rest
                 .filter((column) => !column.isDeskOnly)
                 .map((column) => (

@@ -3,7 +3,7 @@
  * scrolls, and the current page beside them. The page itself brings its heading (components/Page.tsx).
  */
 import { Badge, Box, Flex, NavLink, ScrollArea, Stack, Text } from "@mantine/core";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { Link, useLocation } from "react-router";
 import classes from "./SectionLayout.module.css";
 
@@ -26,6 +26,12 @@ interface SectionLayoutProps {
 
 export function SectionLayout({ label, links, top, children }: SectionLayoutProps) {
   const { pathname } = useLocation();
+  const list = useRef<HTMLDivElement>(null);
+  // On a phone the row of links may begin with others: bring the current one into sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the path decides which link is current
+  useEffect(() => {
+    list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [pathname]);
   const isCurrent = (link: SectionLink) =>
     pathname === link.to || (link.isPrefix === true && pathname.startsWith(`${link.to}/`));
   return (
@@ -43,7 +49,7 @@ export function SectionLayout({ label, links, top, children }: SectionLayoutProp
           {top}
           <nav aria-label={label}>
             <ScrollArea type="never" className={classes.scroller}>
-              <div className={classes.links}>
+              <div className={classes.links} ref={list}>
                 {links.map((link) => (
                   <NavLink
                     key={link.to}
