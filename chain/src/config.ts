@@ -29,13 +29,16 @@ const list = z
   .default("")
   .transform((value) => value.split(",").map((item) => item.trim()))
   .transform((items) => items.filter((item) => item !== ""));
-const milliseconds = z.coerce.number().int().min(0).max(3_600_000).optional();
+/** An empty variable counts as none. */
+const given = (value: unknown): unknown => (value === "" ? undefined : value);
+const milliseconds = z.preprocess(given, z.coerce.number().int().min(0).max(3_600_000).optional());
+const port = z.preprocess(given, z.coerce.number().int().min(0).max(65_535).default(8545));
 
 const schema = z.object({
   CHAIN_DATA_DIR: z.string().min(1).default(".data/chain"),
   CHAIN_PRESET: z.enum(["devnet", "testnet", "mainnet"]).default("devnet"),
   RPC_HOST: z.string().min(1).default("127.0.0.1"),
-  RPC_PORT: z.coerce.number().int().min(0).max(65_535).default(8545),
+  RPC_PORT: port,
   RPC_ALLOWED_ORIGINS: list,
   RPC_ALLOWED_HOSTS: list,
   DEV: flag,
@@ -67,7 +70,7 @@ export function readConfig(env: NodeJS.ProcessEnv, argv: readonly string[]): Nod
     port: data.RPC_PORT,
     dev: data.DEV,
     archive: data.CHAIN_ARCHIVE,
-    blockTimeMs: data.CHAIN_BLOCK_TIME_MS,
+    blockTimeMs: data.CHAIN_BLOCK_TIME_MS || undefined, // 0: on demand
     heartbeatMs: data.CHAIN_HEARTBEAT_MS,
     allowedOrigins: data.RPC_ALLOWED_ORIGINS,
     allowedHosts: data.RPC_ALLOWED_HOSTS,

@@ -24,6 +24,8 @@ const MAX_BODY_BYTES = 5 * 1_024 * 1_024;
 const MAX_BUFFERED_BYTES = 16 * 1_024 * 1_024;
 const MAX_SUBSCRIPTIONS = 128;
 const MAX_CONNECTIONS = 1_000;
+/** Longer than clients keep idle connections, so that none is closed under a request. */
+const KEEP_ALIVE_MS = 75_000;
 
 export type RpcServer = { port: number; connections: () => number; close(): Promise<void> };
 
@@ -32,6 +34,7 @@ export async function startServer(options: ServerOptions): Promise<RpcServer> {
     handleHttp(options, request, response).catch(() => response.destroy());
   });
   http.maxConnections = MAX_CONNECTIONS;
+  http.keepAliveTimeout = KEEP_ALIVE_MS;
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_BODY_BYTES });
   http.on("upgrade", (request, socket, head) => {
     if (refusal(request.headers, options) !== undefined) {
