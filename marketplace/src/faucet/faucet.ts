@@ -1,4 +1,4 @@
-// Gives a newcomer some CMT on a devnet. Each address once an hour and three times a day, each visitor ten times a day;
+// Gives a newcomer some CMT on a devnet. Each address once an hour and three times a day, each visitor 50 times a day;
 // the grant is written before the transfer, so that a crash never pays twice. Transfers go one after the other, by nonce.
 import { toDecimal } from "@cybermiles/chain/database/money";
 import { type Hex, type PublicClient, parseEther } from "viem";
@@ -9,7 +9,7 @@ import { ApiError } from "../http/apiError.ts";
 
 export const FAUCET_AMOUNT_ATTO = parseEther("1000");
 export const FAUCET_PER_ADDRESS_PER_DAY = 3;
-const PER_VISITOR_PER_DAY = 10;
+const PER_VISITOR_PER_DAY = 50;
 const PAUSE_SEC = 3600;
 const DAY_SEC = 24 * 3600;
 
