@@ -23,7 +23,7 @@ export function PhoneNav() {
       {tab(
         "/cart",
         t("nav.cart"),
-        <Indicator label={cartCount} disabled={cartCount === 0} size={16}>
+        <Indicator label={cartCount} disabled={cartCount === 0} size={16} lh={0}>
           <IconShoppingBag size={22} stroke={1.7} aria-hidden />
         </Indicator>,
       )}

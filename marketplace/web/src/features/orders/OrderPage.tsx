@@ -132,18 +132,20 @@ function Facts({ order }: { order: Order }) {
       label: t("fact.discount"),
       value: <Money amountAtto={order.discountAtto} currency={order.currency} size="sm" layout="inline" />,
     },
-    outcome && {
-      label: t("fact.toSeller"),
-      value: (
-        <Money amountAtto={outcome.sellerAmountAtto} currency={order.currency} size="sm" layout="inline" />
-      ),
-    },
-    outcome && {
-      label: t("fact.toBuyer"),
-      value: (
-        <Money amountAtto={outcome.buyerAmountAtto} currency={order.currency} size="sm" layout="inline" />
-      ),
-    },
+    outcome !== null &&
+      outcome.sellerAmountAtto !== "0" && {
+        label: t("fact.toSeller"),
+        value: (
+          <Money amountAtto={outcome.sellerAmountAtto} currency={order.currency} size="sm" layout="inline" />
+        ),
+      },
+    outcome !== null &&
+      outcome.buyerAmountAtto !== "0" && {
+        label: t("fact.toBuyer"),
+        value: (
+          <Money amountAtto={outcome.buyerAmountAtto} currency={order.currency} size="sm" layout="inline" />
+        ),
+      },
     { label: t("fact.buyer"), value: <Address address={order.buyer.address} name={order.buyer.name} /> },
     { label: t("fact.seller"), value: <Address address={order.seller.address} name={order.seller.name} /> },
     {

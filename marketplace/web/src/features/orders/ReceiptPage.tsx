@@ -1,7 +1,8 @@
 /** The receipt of an order, fit for printing, and as PDF. */
-import { Button, Card, Divider, Group, Skeleton, Stack, Table, Text, Title } from "@mantine/core";
+import { Anchor, Button, Card, Divider, Group, Skeleton, Stack, Table, Text, Title } from "@mantine/core";
 import { IconFileDownload, IconPrinter } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import type { Receipt } from "../../../../src/api/schema/orders.ts";
@@ -69,9 +70,9 @@ function ReceiptView({ receipt }: { receipt: Receipt }) {
           <Title order={2}>{receipt.number}</Title>
           <Text size="sm">{t("receipt.paidAt", { date: formatAbsolute(receipt.paidAtSec, language) })}</Text>
         </Stack>
-        <Link to={`/orders/${receipt.orderId}`} className={classes.noPrint}>
+        <Anchor component={Link} to={`/orders/${receipt.orderId}`} className={classes.noPrint ?? ""}>
           {t("order.title", { id: receipt.orderId })}
-        </Link>
+        </Anchor>
       </Group>
       <Group justify="space-between" mb="lg" align="flex-start">
         <Stack gap={2}>
@@ -114,7 +115,9 @@ function ReceiptView({ receipt }: { receipt: Receipt }) {
         <Row label={t("receipt.paid")}>
           <Money amountAtto={receipt.paidAtto} currency={receipt.currency} align="end" />
         </Row>
-        {receipt.refundedAtto && <Row label={t("receipt.refunded")}>{money(receipt.refundedAtto)}</Row>}
+        {receipt.refundedAtto !== null && receipt.refundedAtto !== "0" && (
+          <Row label={t("receipt.refunded")}>{money(receipt.refundedAtto)}</Row>
+        )}
       </Stack>
       <Group justify="space-between" mt="xl">
         <Text size="sm" c="dimmed">
@@ -126,7 +129,7 @@ function ReceiptView({ receipt }: { receipt: Receipt }) {
   );
 }
 
-function Row({ label, children }: { label: string; children: React.ReactNode }) {
+function Row({ label, children }: { label: string; children: ReactNode }) {
   return (
     <Group justify="space-between" align="flex-start">
       <Text size="sm">{label}</Text>

@@ -93,6 +93,7 @@ function InvoiceView({ invoice }: { invoice: PublicInvoice }) {
         steps,
         doneText: t("done"),
         invalidate: [["invoice", invoice.id], ["orders"]],
+        closesWhenDone: true,
       });
     } catch (error) {
       setProblem(errorText(error, t));
