@@ -2,7 +2,7 @@
 // Each step reruns only when its inputs changed (hash of paths and contents), so a second start costs milliseconds.
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { ROOT } from "./root.ts";
 
@@ -13,6 +13,8 @@ interface BuildStep {
   readonly output: string;
   readonly command: readonly string[];
 }
+
+const TELL_EVERY_MS = 10_000;
 
 const STEPS: readonly BuildStep[] = [
   {
@@ -70,10 +72,19 @@ function hashInputs(step: BuildStep): string {
   return hash.digest("hex");
 }
 
-function runQuietly(command: readonly string[]): Promise<{ code: number; output: string }> {
+function runQuietly(
+  command: readonly string[],
+  signal: AbortSignal | undefined,
+): Promise<{ code: number; output: string }> {
   const [file = "", ...args] = command;
   return new Promise((resolve) => {
-    const child = spawn(file, args, { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"] });
+    // Who may abort gets a process group to end: npm starts others, and all of them end together.
+    const detached = signal !== undefined;
+    const child = spawn(file, args, { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"], detached });
+    const end = () => {
+      if (child.pid !== undefined) process.kill(-child.pid, "SIGTERM");
+    };
+    signal?.addEventListener("abort", end, { once: true });
     let output = "";
     const collect = (chunk: Buffer) => {
       output += chunk.toString();
@@ -81,12 +92,15 @@ function runQuietly(command: readonly string[]): Promise<{ code: number; output:
     child.stdout.on("data", collect);
     child.stderr.on("data", collect);
     child.on("error", (error) => resolve({ code: 1, output: `${output}${error.message}` }));
-    child.on("close", (code) => resolve({ code: code ?? 1, output }));
+    child.on("close", (code) => {
+      signal?.removeEventListener("abort", end);
+      resolve({ code: code ?? 1, output });
+    });
   });
 }
 
-/** Builds what is out of date. Throws {@link BuildError} with the tool's output where a step fails. */
-export async function build(say: (line: string) => void): Promise<void> {
+/** Builds what is out of date. Throws {@link BuildError} with the tool's output where a step fails or is aborted. */
+export async function build(say: (line: string) => void, signal?: AbortSignal): Promise<void> {
   const markers = join(ROOT, "node_modules", ".cybermiles");
   mkdirSync(markers, { recursive: true });
   for (const step of STEPS) {
@@ -94,12 +108,18 @@ export async function build(say: (line: string) => void): Promise<void> {
     const wanted = hashInputs(step);
     const fresh = existsSync(join(ROOT, step.output)) && existsSync(marker);
     if (fresh && readFileSync(marker, "utf8") === wanted) continue;
+    signal?.throwIfAborted();
     const startedAtMs = Date.now();
+    const seconds = () => (Date.now() - startedAtMs) / 1000;
     say(`${step.why} ...`);
-    const { code, output } = await runQuietly(step.command);
+    // A step that is cut short leaves no marker, so the next run does it again.
+    rmSync(marker, { force: true });
+    const teller = setInterval(() => say(`${step.why} ... ${seconds().toFixed(0)} s`), TELL_EVERY_MS);
+    const { code, output } = await runQuietly(step.command, signal);
+    clearInterval(teller);
     if (code !== 0) throw new BuildError(step.name, output);
     writeFileSync(marker, wanted);
-    say(`${step.why}: done in ${((Date.now() - startedAtMs) / 1000).toFixed(1)} s`);
+    say(`${step.why}: done in ${seconds().toFixed(1)} s`);
   }
 }
 

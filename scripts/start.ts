@@ -1,6 +1,6 @@
-// `npm start`: builds what is out of date, starts chain, payments and marketplace in that order (one process each, logs
-// prefixed, none restarted silently), deploys or finds the contracts, loads the demo catalogue on the first start, prints
-// the URLs, and on Ctrl-C stops everything in reverse order. One exclusive lock on the data folder comes before all.
+// `npm start`: locks the data folder, builds what is out of date, starts chain, then payments and marketplace (one process
+// each, logs prefixed, none restarted silently), deploys or finds the contracts, loads the demo catalogue on the first
+// start, prints the URLs, and on Ctrl-C stops everything in reverse order, at whatever step it is.
 import { lockFolder } from "@cybermiles/chain/lock";
 import { build } from "./build.ts";
 import { prepareContracts } from "./start/prepareContracts.ts";
@@ -22,25 +22,27 @@ function untilAskedToStop(): Promise<"asked"> {
 }
 
 async function startAll(supervisor: Supervisor, settings: Settings, signal: AbortSignal): Promise<void> {
+  await build(say, signal);
   const urls = serviceUrls(settings);
   const accounts = ensureRoleKeys(settings.keysDir);
   await supervisor.start(chainService(settings));
   say("chain is up");
   await prepareContracts({ rpcUrl: urls.rpc, deploymentsDir: settings.deploymentsDir, accounts, say });
-  await supervisor.start(paymentsService(settings));
-  say("payments are up");
-  await supervisor.start(marketplaceService(settings));
-  say("marketplace is up");
+  await Promise.all(
+    [paymentsService(settings), marketplaceService(settings)].map(async (service) => {
+      await supervisor.start(service);
+      say(`${service.name} is up`);
+    }),
+  );
   if (settings.seed) await seedOnce({ settings, urls, signal, say });
 }
 
-async function main(): Promise<number> {
+async function main(): Promise<void> {
   const startedAtMs = Date.now();
-  const settings = readSettings(process.argv.slice(2), process.env);
   const asked = untilAskedToStop();
-  await build(say);
+  const settings = readSettings(process.argv.slice(2), process.env);
   const lock = lockFolder(settings.dataDir, "npm start");
-  const supervisor = new Supervisor();
+  const supervisor = new Supervisor(say);
   const aborter = new AbortController();
   try {
     await assertPortsFree(settings.ports);
@@ -52,19 +54,18 @@ async function main(): Promise<number> {
       process.stdout.write(summaryOf(settings, (Date.now() - startedAtMs) / 1000));
       await Promise.race([asked, failed]);
     }
-    say("stopping");
-    return 0;
   } finally {
+    say("stopping");
     aborter.abort();
-    await supervisor.stop(say);
+    await supervisor.stop();
     lock.release();
   }
 }
 
 try {
-  const code = await main();
+  await main();
   say("stopped cleanly");
-  process.exit(code);
+  process.exit(0);
 } catch (error) {
   process.stderr.write(`${describeFailure(error)}\n`);
   process.exit(1);

@@ -9,6 +9,7 @@ import type { ServiceUrls } from "./services.ts";
 import type { Settings } from "./settings.ts";
 import { ServiceError } from "./supervisor.ts";
 
+/** Aborting the signal ends the seed at once. @throws {ServiceError} where it could not finish. */
 export async function seedOnce(options: {
   readonly settings: Settings;
   readonly urls: ServiceUrls;
@@ -18,6 +19,7 @@ export async function seedOnce(options: {
   const { settings, urls, signal, say } = options;
   const marker = join(settings.dataDir, "seeded");
   if (existsSync(marker)) return;
+  signal.throwIfAborted();
   say("loading the demo catalogue with real transactions (first start only)");
   const child = spawn(process.execPath, [join(ROOT, "marketplace/src/seed/main.ts")], {
     cwd: ROOT,
@@ -32,14 +34,19 @@ export async function seedOnce(options: {
       DEPLOYMENTS_DIR: settings.deploymentsDir,
     },
   });
-  for (const stream of [child.stdout, child.stderr]) {
-    createInterface({ input: stream }).on("line", (line) => process.stdout.write(`[seed] ${line}\n`));
-  }
+  let lastError = "";
+  createInterface({ input: child.stdout }).on("line", (line) => say(`seed: ${line}`));
+  createInterface({ input: child.stderr }).on("line", (line) => {
+    lastError ||= line;
+    say(`seed: ${line}`);
+  });
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once("error", reject);
     child.once("close", resolve);
   });
-  if (code !== 0)
-    throw new ServiceError(`The demo catalogue could not be loaded (code ${code}); the next start goes on.`);
+  if (code !== 0) {
+    const why = lastError === "" ? `it ended with code ${code}` : lastError;
+    throw new ServiceError(`The demo catalogue could not be loaded: ${why} (the next start goes on)`);
+  }
   writeFileSync(marker, `${new Date().toISOString()}\n`);
 }

@@ -65,6 +65,9 @@ export function paymentsService(settings: Settings): ServiceSpec {
       MARKETPLACE_URL: urls.marketplace,
       ALLOWED_ORIGINS: originsOf(settings),
       REDIS_URL: settings.redisUrl ?? "",
+      // A developer's shop system runs on this same machine, so webhooks may go to private addresses; a gateway on its
+      // own refuses them. WEBHOOK_ALLOW_PRIVATE=0 in the environment refuses them here too.
+      WEBHOOK_ALLOW_PRIVATE: process.env.WEBHOOK_ALLOW_PRIVATE ?? "1",
     },
     healthUrl: health(settings.ports.payments),
   };
