@@ -1,8 +1,7 @@
 /** Compares the gateway's read model as it grew with the one made again from block 0. */
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { openDatabase } from "@cybermiles/chain/database";
-import { dumpReadModel } from "@cybermiles/chain/follower/readModel";
+import { dumpServiceReadModel } from "../../support/readModels.ts";
 import type { GatewayProcess } from "./gatewayProcess.ts";
 import { request, until } from "./merchant.ts";
 import type { World } from "./world.ts";
@@ -32,20 +31,12 @@ async function caughtUp(world: World, gateway: GatewayProcess): Promise<void> {
   });
 }
 
-async function dump({ deployment }: World, { storage }: GatewayProcess): Promise<string> {
+function dump({ deployment }: World, { storage }: GatewayProcess): Promise<string> {
   const { chainId, genesisHash } = deployment;
-  const place =
-    storage.databaseUrl === undefined
-      ? { dir: join(storage.dataDir, "database") }
-      : { url: storage.databaseUrl };
-  const database = await openDatabase({ ...place, migrationsDir, chain: { chainId, genesisHash } });
-  const tables = await database.query<{ name: string }>(
-    `SELECT c.relname AS name FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid WHERE t.tgname = 'follower_journal'`,
-  );
-  const text = await dumpReadModel(
-    database,
-    Object.fromEntries(tables.map(({ name }) => [name, "rows" as const])),
-  );
-  await database.close();
-  return text;
+  return dumpServiceReadModel({
+    url: storage.databaseUrl,
+    dir: join(storage.dataDir, "database"),
+    migrationsDir,
+    chain: { chainId, genesisHash },
+  });
 }
