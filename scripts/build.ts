@@ -18,6 +18,13 @@ const TELL_EVERY_MS = 10_000;
 
 const STEPS: readonly BuildStep[] = [
   {
+    name: "evm",
+    why: "compiling the virtual machine",
+    inputs: ["chain/vm", "chain/package.json"],
+    output: "chain/dist/evm.wasm",
+    command: ["npm", "run", "--silent", "build", "-w", "chain"],
+  },
+  {
     name: "contracts",
     why: "compiling the Solidity contracts",
     inputs: ["contracts/src", "contracts/hardhat.config.ts", "contracts/package.json"],
