@@ -171,6 +171,7 @@ await onEachStorage((storage) => {
   });
 
   test("the read model made again from block 0 equals the live one, and the shop hears nothing twice", async () => {
+    await until("all deliveries", async () => (await gateway.health()).openJobs === 0, 60_000);
     const before = shop.events.length;
     await assertRebuildIsLive(world, gateway);
     const invoice = await merchant.invoice("after the rebuild", "1");

@@ -73,6 +73,11 @@ export class GatewayProcess {
     }
   }
 
+  async health(): Promise<{ followedBlock: number; openJobs: number }> {
+    const response = await fetch(`${this.url}/healthz`);
+    return (await response.json()) as { followedBlock: number; openJobs: number };
+  }
+
   /** Without warning, as a power cut. */
   kill(): Promise<void> {
     return this.#end("SIGKILL");

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { dumpServiceReadModel } from "../../support/readModels.ts";
 import type { GatewayProcess } from "./gatewayProcess.ts";
-import { request, until } from "./merchant.ts";
+import { until } from "./merchant.ts";
 import type { World } from "./world.ts";
 
 const migrationsDir = join(import.meta.dirname, "../../../payments/prisma/migrations");
@@ -25,10 +25,7 @@ export async function assertRebuildIsLive(world: World, gateway: GatewayProcess)
 
 async function caughtUp(world: World, gateway: GatewayProcess): Promise<void> {
   const head = Number(await world.stage.client.getBlockNumber());
-  await until(`block ${head}`, async () => {
-    const { body } = await request(`${gateway.url}/healthz`, "GET", {});
-    return body.followedBlock >= head;
-  });
+  await until(`block ${head}`, async () => (await gateway.health()).followedBlock >= head);
 }
 
 function dump({ deployment }: World, { storage }: GatewayProcess): Promise<string> {
