@@ -54,6 +54,7 @@ export function ListingFields({ form, arbiters, hasStock }: ListingFieldsProps) 
         <Select
           label={t("listing.category")}
           required
+          searchable
           data={CATEGORIES.map((value) => ({ value, label: t(`common:category.${value}`) }))}
           {...form.getInputProps("category")}
         />
@@ -133,6 +134,7 @@ export function ListingFields({ form, arbiters, hasStock }: ListingFieldsProps) 
           label={t("listing.arbiter")}
           description={t("listing.arbiterHint")}
           required
+          searchable
           data={arbiters.map((arbiter) => ({
             value: arbiter.address,
             label: t("listing.arbiterOption", {

@@ -68,7 +68,7 @@ export function ShipDrawer({ orderId, onClose }: ShipDrawerProps) {
 }
 
 function ShipForm({ order, onShipped }: { order: Order; onShipped: () => void }) {
-  const { t } = useTranslation(["seller", "errors"]);
+  const { t } = useTranslation(["seller", "errors", "common"]);
   const { address } = useWallet();
   const [problem, setProblem] = useState<string | null>(null);
   const form = useForm({
@@ -145,7 +145,7 @@ function ShipForm({ order, onShipped }: { order: Order; onShipped: () => void })
           />
           <ErrorSummary text={problem} />
           <Button type="submit" size="md" loading={form.submitting}>
-            {t("ship.action")}
+            {t("common:continue")}
           </Button>
         </Stack>
       </form>
