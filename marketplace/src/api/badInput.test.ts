@@ -183,6 +183,62 @@ test("a search for SQL and HTML finds what says so, word for word", async () => 
   }
 });
 
+test("SQL and HTML stay word for word in every public text; NUL and half characters are refused in each", async () => {
+  const nasty = `'); DROP TABLE document; -- <script>alert(1)</script>`;
+  const merchant = { kind: "merchant", name: nasty, about: nasty, country: "KR" };
+  const arbiter = { kind: "arbiter", name: nasty, about: nasty, languages: ["en"] };
+  for (const document of [merchant, arbiter]) {
+    const { hash } = await client.post<{ hash: string }>("/api/contents", document);
+    const read = await client.get<{ document: unknown }>(`/api/contents/${hash}`);
+    assert.deepEqual(read.document, document);
+  }
+  const listing = {
+    kind: "listing",
+    title: "Thing",
+    description: "x",
+    category: "home",
+    country: "KR",
+    pictures: [(await uploadTestPicture(client)).hash],
+    priceBasis: { currency: "USD", amount: "1.00" },
+  };
+  for (const broken of ["nul\u0000byte", "half \ud800 surrogate"]) {
+    for (const [document, param] of [
+      [{ ...merchant, name: broken }, "name"],
+      [{ ...merchant, about: broken }, "about"],
+      [{ ...arbiter, name: broken }, "name"],
+      [{ ...arbiter, about: broken }, "about"],
+      [{ ...listing, title: broken }, "title"],
+      [{ ...listing, description: broken }, "description"],
+      [{ ...listing, attributes: [{ name: broken, value: "x" }] }, "attributes.0.name"],
+      [{ ...listing, attributes: [{ name: "x", value: broken }] }, "attributes.0.value"],
+      [{ kind: "ruling", orderId: "1", text: broken }, "text"],
+    ] as const) {
+      assert.deepEqual(await contents(document), { status: 400, code: "invalid_parameter", param });
+    }
+    const review = JSON.stringify({ stars: 5, text: broken });
+    assert.equal((await send("/api/orders/1/review", { body: review, headers: json })).param, "text");
+  }
+});
+
+test("a search for broken text finds nothing and breaks nothing", async () => {
+  for (const text of ["\u0000", "a\u0000b", "'; --", "%", "\\", ":*"]) {
+    const q = encodeURIComponent(text);
+    for (const path of [
+      `/api/listings/suggest?q=${q}`,
+      `/api/explorer/search?q=${q}`,
+      `/api/orders?q=${q}`,
+      `/api/orders?role=seller&q=${q}`,
+      `/api/seller/listings?q=${q}`,
+      `/api/sellers/${q}`,
+      `/api/explorer/tokens/${q}`,
+      `/api/listings?category=${q}`,
+    ]) {
+      const response = await fetch(`${market.url}${path}`, { headers: session });
+      assert.ok(response.status < 500, `${path}: ${await response.text()}`);
+    }
+  }
+});
+
 test("equal pictures are kept once, whoever sends them", async () => {
   const one = await uploadTestPicture(client);
   const two = await uploadTestPicture(await market.signIn(market.account(7)));
@@ -202,7 +258,7 @@ test("the faucet gives once an hour", async () => {
   assert.deepEqual(await send("/api/faucet", { body, headers: json }), { status: 429, code: "rate_limited" });
 });
 
-test("nothing of all that was stored: one profile, one listing, one picture", async () => {
+test("nothing of all that was refused is stored: three profiles, one listing, one picture", async () => {
   let counts: number[] = [];
   await market.restart(async () => {
     const dir = join(market.config.dataDir, "db");
@@ -213,5 +269,5 @@ test("nothing of all that was stored: one profile, one listing, one picture", as
     counts = rows.map((row) => Number(row.count));
     await store.close();
   });
-  assert.deepEqual(counts, [2, 1, 0]);
+  assert.deepEqual(counts, [4, 1, 0]);
 });

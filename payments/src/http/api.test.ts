@@ -253,35 +253,6 @@ test("10^21 and 2^256-1 atto pass through create, get, list, export and the page
   );
 });
 
-test("SQL and HTML in every text field are stored as they are and shown harmless", async () => {
-  const nasty = `'); drop table invoice;-- <script>alert("x")</script>`;
-  const made = await shop.key("POST", "/v1/invoices", {
-    amount: "1",
-    currency: "USD",
-    description: nasty,
-    orderReference: nasty,
-    metadata: { "<b>": nasty },
-    customer: { name: nasty },
-    taxRates: [{ name: "<i>VAT</i>", rateBps: 1000 }],
-  });
-  assert.equal(made.status, 201, made.text);
-  assert.equal(made.body.description, nasty);
-  const found = await shop.key("GET", `/v1/invoices?q=${encodeURIComponent(nasty)}`);
-  assert.equal(found.body.data[0].metadata["<b>"], nasty);
-  await shop.owner("PATCH", "/v1/merchant", { name: nasty });
-  const page = (await callerOf(service.url)("GET", `/i/${made.body.id}`)).text;
-  assert.ok(!page.includes("<script>alert") && !page.includes("<i>VAT"));
-  assert.ok(page.includes("&lt;script&gt;alert"));
-  await shop.owner("PATCH", "/v1/merchant", { name: "Bean & Leaf" });
-  const formula = await shop.key("POST", "/v1/invoices", {
-    amount: "1",
-    currency: "USD",
-    description: "=1+1",
-  });
-  const csv = (await shop.key("GET", "/v1/invoices/export.csv")).text;
-  assert.ok(csv.includes("'=1+1") && csv.includes(formula.body.id));
-});
-
 test("lists page by cursor and filter", async () => {
   const ids: string[] = [];
   for (let i = 0; i < 5; i++) {

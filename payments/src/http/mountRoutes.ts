@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Permission } from "../auth/permissions.ts";
 import type { Store, Transaction } from "../database/store.ts";
 import { ApiError } from "./apiError.ts";
+import { brokenTextAt } from "./brokenText.ts";
 import {
   type CallerDeps,
   type MerchantCaller,
@@ -33,6 +34,7 @@ export function mountRoutes(app: Express, routes: readonly AnyRoute[], deps: Dep
 
 async function serve(deps: Deps, one: AnyRoute, req: Request, res: Response): Promise<void> {
   const caller = await callerOf(deps, one, req);
+  for (const sent of [req.params, req.query, req.body]) refuseBrokenText(sent);
   const query = one.query === undefined ? undefined : check(one.query, req.query);
   const body = one.body === undefined ? undefined : check(one.body, bodyOf(req));
   const claim = await claimOf(deps, one, req, caller);
@@ -106,6 +108,12 @@ function bodyOf(req: Request): unknown {
 
 function answerOf(one: AnyRoute, value: unknown): string {
   return JSON.stringify((one.response as z.ZodType).parse(value));
+}
+
+function refuseBrokenText(sent: unknown): void {
+  const param = brokenTextAt(sent);
+  if (param === undefined) return;
+  throw new ApiError("invalid_parameter", `${param}: must not hold NUL or half characters`, param);
 }
 
 export function check<T>(schema: z.ZodType<T>, value: unknown): T {
