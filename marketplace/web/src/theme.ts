@@ -75,6 +75,8 @@ export const theme = createTheme({
     },
     Button: { styles: { label: { fontWeight: 550 } } },
     Card: { defaultProps: { withBorder: true, radius: "lg", padding: "lg" } },
+    // Its placeholder takes the focus between role="menu" and the items, which screen readers may not skip.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Paper: { defaultProps: { radius: "lg" } },
     DataList: { styles: { item: { alignItems: "center" } } },
     // A dialog's header is no landmark of the page.

@@ -35,7 +35,7 @@ export default function AccountMenu({ address }: { address: string }) {
     disconnect();
   };
   return (
-    <Menu defaultOpened position="bottom-end" width={240} shadow="md" withArrow>
+    <Menu defaultOpened withinPortal={false} position="bottom-end" width={240} shadow="md" withArrow>
       <Menu.Target>
         <AccountFace />
       </Menu.Target>

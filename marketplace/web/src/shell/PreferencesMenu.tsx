@@ -19,7 +19,16 @@ export default function PreferencesMenu() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const currencies = useCurrencyOptions(preferences.currency);
   return (
-    <Popover defaultOpened width={280} position="bottom-end" withArrow trapFocus returnFocus shadow="md">
+    <Popover
+      defaultOpened
+      withinPortal={false}
+      width={280}
+      position="bottom-end"
+      withArrow
+      trapFocus
+      returnFocus
+      shadow="md"
+    >
       <Popover.Target>
         <ActionIcon variant="subtle" color="gray" size={40} aria-label={t("preferences.title")}>
           <IconWorld size={22} stroke={1.7} aria-hidden />

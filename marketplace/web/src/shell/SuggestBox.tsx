@@ -14,6 +14,8 @@ import { mediaUrl } from "../../../src/api/schema/mediaUrl.ts";
 import { request, withQuery } from "../api/http.ts";
 import type { SearchFieldProps } from "./SearchBox.tsx";
 
+const MAX_SUGGESTIONS = 6;
+
 interface SuggestBoxProps extends SearchFieldProps {
   text: string;
   asked: string;
@@ -25,6 +27,7 @@ export default function SuggestBox({ text, asked, onText, onSearch, ...props }: 
   const { t } = useTranslation();
   const navigate = useNavigate();
   const input = useRef<HTMLInputElement>(null);
+  const wasChosen = useRef(false);
   // It takes the place of the plain field while somebody is in it.
   useLayoutEffect(() => input.current?.focus(), []);
   const suggestions = useSuggestions(text.trim() === asked ? "" : text.trim());
@@ -43,15 +46,20 @@ export default function SuggestBox({ text, asked, onText, onSearch, ...props }: 
       onChange={onText}
       data={[...options.keys()]}
       filter={({ options: all }) => all}
+      limit={MAX_SUGGESTIONS}
+      withScrollArea={false}
+      comboboxProps={{ withinPortal: false }}
       onOptionSubmit={(label) => {
+        wasChosen.current = true;
         const suggestion = options.get(label);
         if (suggestion) goTo(suggestion);
+        setTimeout(() => onText(""));
       }}
       onKeyDown={(event) => {
-        if (event.key === "Enter" && !event.nativeEvent.isComposing) {
-          const isOptionActive = event.currentTarget.getAttribute("aria-activedescendant");
-          if (!isOptionActive) onSearch();
-        }
+        if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
+        // Enter on a suggestion chooses it; only where it did not, it searches.
+        wasChosen.current = false;
+        setTimeout(() => wasChosen.current || onSearch());
       }}
       renderOption={({ option }) => <Option suggestion={options.get(option.value)} label={option.value} />}
     />

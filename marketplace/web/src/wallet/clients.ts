@@ -31,7 +31,12 @@ function getChain(): Promise<Chain> {
       id: config.chain.chainId,
       name: config.chain.name,
       nativeCurrency: config.chain.nativeCurrency,
-      rpcUrls: { default: { http: [new URL(config.chain.rpcPath, location.origin).href] } },
+      rpcUrls: {
+        default: { http: [new URL(config.chain.rpcPath, location.origin).href] },
+        // what other wallets are told
+        public: { http: [config.chain.rpcUrl] },
+      },
+      blockExplorers: { default: { name: config.chain.name, url: config.chain.explorerUrl } },
       contracts: { multicall3: { address: config.contracts.multicall3 } },
       testnet: config.chain.isDevnet,
     }),

@@ -56,7 +56,7 @@ export async function addOurChain(provider: Provider, chain: Chain): Promise<voi
         chainId: numberToHex(chain.id),
         chainName: chain.name,
         nativeCurrency: chain.nativeCurrency,
-        rpcUrls: chain.rpcUrls.default.http,
+        rpcUrls: (chain.rpcUrls.public ?? chain.rpcUrls.default).http,
         ...(chain.blockExplorers ? { blockExplorerUrls: [chain.blockExplorers.default.url] } : {}),
       },
     ],

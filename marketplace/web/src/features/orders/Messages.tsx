@@ -1,6 +1,6 @@
 /** Buyer and seller talk, end-to-end encrypted; in a dispute the arbiter reads what was shared with him. */
 import { Alert, Button, Card, Group, Skeleton, Stack, Text, Textarea, Title } from "@mantine/core";
-import { IconLock, IconSend } from "@tabler/icons-react";
+import { IconLock, IconMessageCircle, IconSend } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -63,7 +63,11 @@ function Thread({ order }: { order: Order }) {
       <PagedList
         query={query}
         skeleton={<Skeleton height={96} />}
-        empty={{ title: t("messages.emptyTitle"), text: t("messages.emptyText") }}
+        empty={{
+          title: t("messages.emptyTitle"),
+          text: t("messages.emptyText"),
+          icon: <IconMessageCircle aria-hidden />,
+        }}
       >
         {(messages) => (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard

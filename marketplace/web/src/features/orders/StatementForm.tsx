@@ -89,6 +89,7 @@ export function StatementForm({ action, order, onDone }: StatementFormProps) {
           accept="image/*"
           multiple
           clearable
+          clearButtonProps={{ "aria-label": t("form.removePictures") }}
           size="md"
           leftSection={<IconPhoto size={18} aria-hidden />}
           {...form.getInputProps("files")}
