@@ -1,8 +1,10 @@
 // `npm start`: locks the data folder, builds what is out of date, starts chain, then payments and marketplace (one process
 // each, logs prefixed, none restarted silently), deploys or finds the contracts, loads the demo catalogue on the first
 // start, prints the URLs, and on Ctrl-C stops everything in reverse order, at whatever step it is.
+import { setTimeout as delay } from "node:timers/promises";
 import { lockFolder } from "@cybermiles/chain/lock";
 import { build } from "./build.ts";
+import { assertDiskSpace } from "./start/diskSpace.ts";
 import { prepareContracts } from "./start/prepareContracts.ts";
 import { ensureRoleKeys } from "./start/roleKeys.ts";
 import { seedOnce } from "./start/seedOnce.ts";
@@ -12,6 +14,7 @@ import { describeFailure } from "./start/startError.ts";
 import { summaryOf } from "./start/summary.ts";
 import { ServiceError, Supervisor } from "./start/supervisor.ts";
 
+const DEATH_NOTICE_MS = 1_000;
 const say = (line: string) => process.stdout.write(`[start] ${line}\n`);
 
 /** Resolves at the first Ctrl-C or SIGTERM; later ones are ignored while the services stop. */
@@ -45,17 +48,22 @@ async function main(): Promise<void> {
   const supervisor = new Supervisor(say);
   const aborter = new AbortController();
   try {
+    assertDiskSpace(settings.dataDir);
     await assertPortsFree(settings.ports);
     const failed = supervisor.failed.then((sentence) => {
       throw new ServiceError(sentence);
     });
-    const started = await Promise.race([startAll(supervisor, settings, aborter.signal), asked, failed]);
+    const starting = startAll(supervisor, settings, aborter.signal).catch(async (error) => {
+      // Whoever talked to a service that died fails too, perhaps a moment earlier: the death is the reason.
+      await Promise.race([failed, delay(DEATH_NOTICE_MS)]);
+      throw error;
+    });
+    const started = await Promise.race([starting, asked, failed]);
     if (started !== "asked") {
       process.stdout.write(summaryOf(settings, (Date.now() - startedAtMs) / 1000));
       await Promise.race([asked, failed]);
     }
   } finally {
-    say("stopping");
     aborter.abort();
     await supervisor.stop();
     lock.release();

@@ -2,8 +2,11 @@
 // Only the demo buyers' keys are well known; these never are, and no log shows them.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Hex } from "viem";
+import { type Hex, isHex, size } from "viem";
 import { generatePrivateKey, type PrivateKeyAccount, privateKeyToAccount } from "viem/accounts";
+import { SettingsError } from "./settings.ts";
+
+const KEY_BYTES = 32;
 
 /** owner: governs the contracts and gets the platform fee. faucet: gives newcomers test CMT. */
 export const ROLES = ["owner", "faucet"] as const;
@@ -15,7 +18,13 @@ function readOrCreateKey(path: string): Hex {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
   }
-  return readFileSync(path, "utf8").trim() as Hex;
+  const key = readFileSync(path, "utf8").trim();
+  if (!isHex(key) || size(key) !== KEY_BYTES) {
+    throw new SettingsError(
+      `The key file ${path} does not hold 64 hex digits after 0x: restore it from a backup.`,
+    );
+  }
+  return key;
 }
 
 /** Reads every role's key from `<keysDir>/<role>.key`, making the missing ones. */

@@ -78,7 +78,7 @@ export class Supervisor {
         () => false,
       );
       if (healthy) return;
-      if (Date.now() - toldAtMs >= TELL_EVERY_MS) {
+      if (!this.#stopping && Date.now() - toldAtMs >= TELL_EVERY_MS) {
         toldAtMs = Date.now();
         this.#say(`${running.name} is starting (${Math.round((toldAtMs - startedAtMs) / 1000)} s)`);
       }
@@ -91,6 +91,7 @@ export class Supervisor {
   /** Stops everything in reverse order; a service that does not end in time is killed and named. */
   async stop(): Promise<void> {
     this.#stopping = true;
+    if (this.#running.length > 0) this.#say("stopping");
     for (const { name, child, exited, hasExited } of this.#running.toReversed()) {
       if (hasExited) continue;
       child.kill("SIGTERM");

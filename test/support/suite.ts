@@ -1,5 +1,6 @@
 // The suite as a user starts it: the start script as a child process on free ports and a throw-away data folder.
 import { type ChildProcess, spawn } from "node:child_process";
+import { EventEmitter, once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -13,14 +14,23 @@ export interface SuitePorts {
   readonly payments: number;
 }
 
+export interface Ending {
+  readonly code: number | null;
+  /** stdout and stderr as they came. */
+  readonly output: string;
+  readonly stderr: string;
+}
+
 export interface StartedSuite {
   readonly process: ChildProcess;
   /** Resolves once the summary is printed; rejects with the output where it ends before. */
   readonly ready: Promise<void>;
-  readonly exited: Promise<{ code: number | null; output: string }>;
+  readonly exited: Promise<Ending>;
+  /** Resolves once this text has been printed; rejects with the output where it ends before. */
+  printed(text: string): Promise<void>;
   readonly urls: { readonly rpc: string; readonly marketplace: string; readonly payments: string };
   /** Asks it to stop as Ctrl-C does, and waits. */
-  stop(): Promise<{ code: number | null; output: string }>;
+  stop(): Promise<Ending>;
 }
 
 /** A port that was free a moment ago. */
@@ -44,10 +54,13 @@ export function startSuite(options: {
   readonly ports: SuitePorts;
   readonly seed?: boolean;
   readonly env?: Readonly<Record<string, string>>;
+  /** A command that executes the rest of its arguments. */
+  readonly within?: readonly string[];
 }): StartedSuite {
   const { dataDir, ports } = options;
   const args = [START, "--data", dataDir, ...(options.seed ? [] : ["--no-seed"])];
-  const child = spawn(process.execPath, args, {
+  const [file = "", ...rest] = [...(options.within ?? []), process.execPath, ...args];
+  const child = spawn(file, rest, {
     stdio: ["ignore", "pipe", "pipe"],
     env: {
       ...process.env,
@@ -58,24 +71,38 @@ export function startSuite(options: {
     },
   });
   let output = "";
-  const ready = Promise.withResolvers<void>();
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on("data", (chunk: Buffer) => {
-      output += chunk.toString();
-      if (output.includes("Ctrl-C stops everything")) ready.resolve();
-    });
-  }
-  const exited = new Promise<{ code: number | null; output: string }>((resolve) => {
+  let stderr = "";
+  let hasEnded = false;
+  const changes = new EventEmitter().setMaxListeners(0);
+  const collect = (chunk: Buffer) => {
+    output += chunk.toString();
+    changes.emit("change");
+  };
+  child.stdout.on("data", collect);
+  child.stderr.on("data", (chunk: Buffer) => {
+    stderr += chunk.toString();
+    collect(chunk);
+  });
+  const exited = new Promise<Ending>((resolve) => {
     child.once("close", (code) => {
-      ready.reject(new Error(`the suite ended with code ${code} before it was ready:\n${output}`));
-      resolve({ code, output });
+      hasEnded = true;
+      changes.emit("change");
+      resolve({ code, output, stderr });
     });
   });
-  ready.promise.catch(() => {});
+  const printed = async (text: string) => {
+    while (!output.includes(text)) {
+      if (hasEnded) throw new Error(`the suite ended before it printed "${text}":\n${output}`);
+      await once(changes, "change");
+    }
+  };
+  const ready = printed("Ctrl-C stops everything");
+  ready.catch(() => {});
   return {
     process: child,
-    ready: ready.promise,
+    ready,
     exited,
+    printed,
     urls: {
       rpc: `http://127.0.0.1:${ports.chain}`,
       marketplace: `http://localhost:${ports.marketplace}`,

@@ -1,8 +1,9 @@
 /**
  * A service's embedded database: `<dir>/lock.db` (see lockFolder) and `<dir>/postgres` (PGlite's own files).
+ * `<dir>/beginning` stands while PGlite makes its files; where it is found, that was cut short and nothing was stored yet.
  * Turns the many ways in which a damaged or unwritable folder fails into one sentence.
  */
-import { accessSync, constants, existsSync, readdirSync } from "node:fs";
+import { accessSync, constants, existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { lockFolder } from "../lock/lockFolder.ts";
 import { DatabaseError } from "./databaseError.ts";
@@ -19,9 +20,12 @@ export async function openPgliteFolder(
 ): Promise<OpenedConnection> {
   const lock = lockFolder(dir, "the database service");
   const dataDir = join(dir, "postgres");
+  const beginning = join(dir, "beginning");
   try {
+    begin(dir, dataDir, beginning);
     refuseIncomplete(dir, dataDir);
     const client = await openInTime(dir, openPgliteClient(dataDir, extensions));
+    rmSync(beginning, { force: true });
     const connection = pgliteConnection(client);
     return {
       where: `in ${dir}`,
@@ -37,6 +41,16 @@ export async function openPgliteFolder(
   } catch (error) {
     lock.release();
     throw error;
+  }
+}
+
+function begin(dir: string, dataDir: string, beginning: string): void {
+  try {
+    if (existsSync(beginning)) rmSync(dataDir, { recursive: true, force: true });
+    if (!existsSync(dataDir)) writeFileSync(beginning, "");
+  } catch (cause) {
+    const full = (cause as NodeJS.ErrnoException).code === "ENOSPC";
+    throw unusable(dir, full ? "the disk is full" : "it is read-only", cause);
   }
 }
 

@@ -4,8 +4,8 @@
  * `<dir>/lock.json` only names the holder for the error text; it never decides anything.
  * Not for network file systems, where such locks are unreliable.
  */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 
 export interface FolderLock {
@@ -46,10 +46,21 @@ export function lockFolder(dir: string, what: string): FolderLock {
 
 function openLockFile(dir: string): DatabaseSync {
   try {
-    mkdirSync(dir, { recursive: true });
+    makeFolder(dir);
     return new DatabaseSync(join(dir, "lock.db"));
   } catch (cause) {
     throw unusable(dir, cause);
+  }
+}
+
+/** One level at a time: on a read-only disk Node's recursive mkdir says ENOENT instead of EROFS. */
+function makeFolder(dir: string): void {
+  if (existsSync(dir)) return;
+  makeFolder(dirname(dir));
+  try {
+    mkdirSync(dir);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
   }
 }
 
