@@ -5,8 +5,8 @@ import path from "node:path";
 
 export function keyFile(keysDir: string, name: string): Uint8Array {
   const file = path.join(keysDir, name);
-  mkdirSync(keysDir, { recursive: true, mode: 0o700 });
   try {
+    mkdirSync(keysDir, { recursive: true, mode: 0o700 });
     writeFileSync(file, `${randomBytes(32).toString("hex")}\n`, { flag: "wx", mode: 0o600 });
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code !== "EEXIST")
