@@ -15,11 +15,11 @@ const QUIET_FLAGS = [
   "--disable-sync",
 ];
 
+/** The package's own flags run everything in one process, where the profiles of two people mix; ours do not. */
 export async function launchBrowser(): Promise<Browser> {
-  const own = process.env.CHROMIUM_PATH;
   return playwright.launch({
-    executablePath: own ?? (await chromium.executablePath()),
-    args: own === undefined ? [...chromium.args, ...QUIET_FLAGS] : QUIET_FLAGS,
+    executablePath: process.env.CHROMIUM_PATH ?? (await chromium.executablePath()),
+    args: QUIET_FLAGS,
     headless: true,
   });
 }
