@@ -112,6 +112,13 @@ export const cssVariables: CSSVariablesResolver = () => ({
     "--cm-hairline": "#e5e8eb",
   },
   dark: {
+    // Tints instead of Mantine's darkened colours, which glow on our ground.
+    "--mantine-color-orange-light": "rgb(253 126 20 / 16%)",
+    "--mantine-color-orange-light-color": "var(--mantine-color-orange-2)",
+    "--mantine-color-red-light": "rgb(250 82 82 / 16%)",
+    "--mantine-color-red-light-color": "var(--mantine-color-red-2)",
+    "--mantine-color-blue-light": "rgb(34 139 230 / 18%)",
+    "--mantine-color-blue-light-color": "var(--mantine-color-blue-2)",
     "--mantine-color-jade-light": "rgb(39 176 148 / 16%)",
     "--mantine-color-jade-light-hover": "rgb(39 176 148 / 24%)",
     "--mantine-color-jade-light-color": "#b0e8d7",
