@@ -13,6 +13,7 @@ const TOOLS = join(ROOT, ".tools");
 const NODE_MAJOR = 24;
 const NODE_VERSION = "24.21.0";
 const TELL_EVERY_MS = 10_000;
+const KILL_AFTER_MS = 2_000;
 const COMMANDS = ["start", "test", "lint", "build"];
 
 /** Prints one sentence and ends; set-up problems are the user's to read, not stack traces. */
@@ -36,13 +37,16 @@ function write(action) {
 }
 
 let stopped = false;
-let current;
+let installing;
+let command;
 // Ctrl-C reaches npm and the command through the terminal; a signal sent to this process alone is handed on. This
-// parent waits for whoever runs, and what was cut short is done again by the next run.
+// parent waits for whoever runs. An install that is cut short is done again by the next run, so npm may be killed.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
   process.on(signal, () => {
     stopped = true;
-    current?.kill(signal);
+    command?.kill(signal);
+    installing?.kill(signal);
+    setTimeout(() => installing?.kill("SIGKILL"), KILL_AFTER_MS).unref();
   });
 }
 
@@ -57,14 +61,14 @@ async function npm(nodePath, args, { cwd = ROOT, doing }) {
     cwd,
     env: { ...process.env, PATH: path },
   });
-  current = child;
+  installing = child;
   const teller = setInterval(() => say(`${doing} ... ${seconds()} s`), TELL_EVERY_MS);
   const status = await new Promise((resolve) => {
     child.once("error", (error) => fail(`Could not run ${file}: ${error.message}`));
     child.once("exit", (code) => resolve(code ?? 1));
   });
   clearInterval(teller);
-  current = undefined;
+  installing = undefined;
   if (stopped) {
     say("stopped; the next run goes on");
     process.exit(130);
@@ -137,15 +141,15 @@ async function ensureDependencies(nodePath) {
   write(() => writeFileSync(marker, wanted));
 }
 
-const [command, ...rest] = process.argv.slice(2);
-if (command === undefined || !COMMANDS.includes(command)) {
-  fail(`Expected one of: ${COMMANDS.join(", ")}; got ${command ?? "nothing"}.`);
+const [name, ...rest] = process.argv.slice(2);
+if (name === undefined || !COMMANDS.includes(name)) {
+  fail(`Expected one of: ${COMMANDS.join(", ")}; got ${name ?? "nothing"}.`);
 }
 const nodePath = await ensureNode();
 await ensureDependencies(nodePath);
 const path = `${dirname(nodePath)}${delimiter}${join(ROOT, "node_modules", ".bin")}${delimiter}${process.env.PATH ?? ""}`;
 
-const child = spawn(nodePath, [join(ROOT, "scripts", `${command}.ts`), ...rest], {
+command = spawn(nodePath, [join(ROOT, "scripts", `${name}.ts`), ...rest], {
   stdio: "inherit",
   cwd: ROOT,
   env: {
@@ -155,5 +159,4 @@ const child = spawn(nodePath, [join(ROOT, "scripts", `${command}.ts`), ...rest],
     NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(ROOT, "node_modules", ".cache", "compiled"),
   },
 });
-current = child;
-child.on("exit", (code, signal) => process.exit(code ?? (signal === "SIGINT" ? 130 : 1)));
+command.on("exit", (code, signal) => process.exit(code ?? (signal === "SIGINT" ? 130 : 1)));
