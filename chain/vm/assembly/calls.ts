@@ -15,6 +15,7 @@ import {
   transfer,
   warmAccount,
 } from "./accounts";
+import { blake2f, blake2fRounds, isBlake2fInput } from "./blake2f";
 import { codeOf, jumpsOf, markJumps } from "./codes";
 import { ensure, expand, expansionGas } from "./frameMemory";
 import { CREATE2, closeFrame, frame, isTooDeep, openFrame, setReturnLength } from "./frames";
@@ -69,6 +70,8 @@ export const CALLCODE: u32 = 0xf2;
 export const DELEGATECALL: u32 = 0xf4;
 export const STATICCALL: u32 = 0xfa;
 
+const BLAKE2F: u32 = 0x09;
+const BLAKE2F_OUTPUT_BYTES: u32 = 64;
 const VALUE_GAS: i64 = 9_000;
 const STIPEND: i64 = 2_300;
 const NEW_ACCOUNT_GAS: i64 = 25_000;
@@ -174,11 +177,29 @@ function beginCall(opened: usize, target: usize): u32 {
   if (isTracing) traceEnter(opened);
   const id = load<u32>(target, ACCOUNT_PRECOMPILE);
   if (id === 0) return RUNNING;
+  const input = usize(load<u32>(opened, FRAME_INPUT));
+  const length = load<u32>(opened, FRAME_INPUT_LENGTH);
+  if (id === BLAKE2F) {
+    runBlake2f(opened, input, length);
+    return RUNNING;
+  }
   store<i64>(IO_GAS, load<i64>(opened, FRAME_GAS));
-  const isDone = precompile(id, usize(load<u32>(opened, FRAME_INPUT)), load<u32>(opened, FRAME_INPUT_LENGTH));
+  const isDone = precompile(id, input, length);
   store<i64>(opened, load<i64>(IO_GAS), FRAME_GAS);
   closeFrame(isDone !== 0 ? SUCCESS : PRECOMPILE_FAILED, RETURN_DATA, load<u32>(IO_RETURN_LENGTH));
   return RUNNING;
+}
+
+function runBlake2f(opened: usize, input: usize, length: u32): void {
+  const isValid = isBlake2fInput(input, length);
+  const gas = isValid ? load<i64>(opened, FRAME_GAS) - i64(blake2fRounds(input)) : -1;
+  if (gas < 0) {
+    closeFrame(PRECOMPILE_FAILED, RETURN_DATA, 0);
+    return;
+  }
+  store<i64>(opened, gas, FRAME_GAS);
+  blake2f(RETURN_DATA, input);
+  closeFrame(SUCCESS, RETURN_DATA, BLAKE2F_OUTPUT_BYTES);
 }
 
 /** The outermost call of a transaction. */

@@ -14,6 +14,7 @@ import {
   setCode,
   warmAccount,
 } from "./accounts";
+import { prepareBlake2f } from "./blake2f";
 import { openMessageCall, openMessageCreation } from "./calls";
 import { codeOf, internCode, trimCodes } from "./codes";
 import { ensure } from "./frameMemory";
@@ -56,6 +57,7 @@ export function start(fork: u32, seedLow: u32, seedHigh: u32): void {
   seedAccounts((u64(seedHigh) << 32) | u64(seedLow));
   setRules(fork);
   prepareKeccak();
+  prepareBlake2f();
   prepareOpcodes(fork);
 }
 

@@ -15,6 +15,7 @@ import {
   type Engine,
   EngineFaultError,
   type ExecutedBlock,
+  ExecutionTimeoutError,
   type Message,
   type MessageResult,
   type Simulation,
@@ -29,7 +30,10 @@ import { kernelTracer } from "./tracing.ts";
 
 type EnginePreset = Pick<ChainPreset, "chainId" | "baseFeeSink" | "transactionGasCap" | "forks">;
 
-export function createVmEngine(preset: EnginePreset): Engine {
+/** Limits for simulations and traces. Their gas bounds everything but slow precompiles, so time is looked at there. */
+export type EngineLimits = { timeoutMs: number; mustStop: () => boolean };
+
+export function createVmEngine(preset: EnginePreset, limits?: EngineLimits): Engine {
   const kernels = new Map<RulesName, Kernel>();
   const kernelFor = ({ number }: BlockEnvironment): Kernel => {
     const rules = rulesAt(preset.forks, number);
@@ -48,6 +52,7 @@ export function createVmEngine(preset: EnginePreset): Engine {
   const begin = (state: Overlay, environment: BlockEnvironment): Kernel => {
     const kernel = kernelFor(environment);
     kernel.tracer = undefined;
+    kernel.check = undefined;
     kernel.beginBlock(state, environment.number);
     return kernel;
   };
@@ -67,6 +72,7 @@ export function createVmEngine(preset: EnginePreset): Engine {
       const overlay = new Overlay(read);
       const kernel = begin(overlay, environment);
       kernel.tracer = tracer && kernelTracer(kernel, tracer);
+      kernel.check = limits && timeCheck(limits);
       const options = { ...optionsFor(environment), reportAccessList: true };
       return finish(kernel, applyMessage(kernel, message, options), overlay);
     },
@@ -78,9 +84,17 @@ export function createVmEngine(preset: EnginePreset): Engine {
       const overlay = new Overlay(observe(before));
       const kernel = begin(overlay, block.environment);
       kernel.tracer = kernelTracer(kernel, tracer);
+      kernel.check = limits && timeCheck(limits);
       const message = messageOf(block.transactions[index] as Transaction);
       return finish(kernel, applyMessage(kernel, message, options), overlay);
     },
+  };
+}
+
+function timeCheck({ timeoutMs, mustStop }: EngineLimits): () => void {
+  const deadlineMs = performance.now() + timeoutMs;
+  return () => {
+    if (performance.now() > deadlineMs || mustStop()) throw new ExecutionTimeoutError(timeoutMs);
   };
 }
 

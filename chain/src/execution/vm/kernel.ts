@@ -68,7 +68,10 @@ export class Kernel {
   #bytes: Uint8Array;
   #view: DataView;
   #fault: unknown;
+  #interruption: { error: unknown } | undefined;
   tracer: KernelTracer | undefined;
+  /** Asked before every precompile, the only work that is slow for its gas; throws to stop the run. */
+  check: (() => void) | undefined;
 
   constructor(rules: Rules) {
     this.#rules = rules;
@@ -80,9 +83,10 @@ export class Kernel {
       loadBlockHash: (distance: number, to: Pointer) => this.#guard(() => this.#loadBlockHash(distance, to)),
       precompile: (id: number, input: Pointer, length: number) =>
         this.#guard(() => this.#precompile(id, input >>> 0, length)),
-      traceStep: (frame: Pointer, opcode: number) => this.#guard(() => this.tracer?.step(frame, opcode)),
-      traceEnter: (frame: Pointer) => this.#guard(() => this.tracer?.enter(frame)),
-      traceExit: (frame: Pointer, end: number) => this.#guard(() => this.tracer?.exit(frame, end)),
+      traceStep: (frame: Pointer, opcode: number) =>
+        this.#interruptible(() => this.tracer?.step(frame, opcode)),
+      traceEnter: (frame: Pointer) => this.#interruptible(() => this.tracer?.enter(frame)),
+      traceExit: (frame: Pointer, end: number) => this.#interruptible(() => this.tracer?.exit(frame, end)),
     };
     this.exports = new WebAssembly.Instance(wasm, { host }).exports as unknown as KernelExports;
     this.#bytes = new Uint8Array(this.exports.memory.buffer);
@@ -103,7 +107,7 @@ export class Kernel {
   }
 
   get isBroken(): boolean {
-    return this.#fault !== undefined;
+    return this.#fault !== undefined || this.#interruption !== undefined;
   }
 
   #refresh(): void {
@@ -118,11 +122,12 @@ export class Kernel {
     this.exports.beginBlock();
   }
 
-  /** Calls into the kernel; whatever is thrown inside breaks it. @throws KernelFaultError */
+  /** Calls into the kernel; whatever is thrown inside breaks it. @throws KernelFaultError, or what a tracer or `check` threw */
   run<T>(work: () => T): T {
     try {
       return work();
     } catch (error) {
+      if (this.#interruption !== undefined) throw this.#interruption.error;
       const reason = FAULTS[this.view.getUint32(at.IO_FAULT, true)];
       this.#fault ??= reason === undefined ? error : new Error(reason);
       throw new KernelFaultError(this.#fault);
@@ -134,6 +139,15 @@ export class Kernel {
       return work();
     } catch (error) {
       this.#fault ??= error; // the first cause, not the trap that it becomes
+      throw error;
+    }
+  }
+
+  #interruptible(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.#interruption ??= { error };
       throw error;
     }
   }
@@ -255,6 +269,7 @@ export class Kernel {
   }
 
   #precompile(id: number, pointer: Pointer, length: number): number {
+    if (this.check !== undefined) this.#interruptible(this.check);
     const precompile = PRECOMPILES.get(id);
     if (precompile === undefined) throw new Error(`no precompile at ${id}`);
     const input = this.bytes.slice(pointer, pointer + length);

@@ -37,6 +37,7 @@ export function kernelTracer(kernel: Kernel, tracer: Tracer): KernelTracer {
 
   return {
     step: (frame, opcode) => {
+      kernel.check?.();
       settle(gasOf(frame));
       if (tracer.step !== undefined) pending = { frame, step: readStep(kernel, frame, opcode) };
     },

@@ -1,5 +1,4 @@
-/** Every precompile by its address. Which of them a fork has is the kernel's knowledge (`vm/assembly/accounts.ts`). */
-import { blake2f } from "./blake2f.ts";
+/** The precompiles by their address; 0x09 is in the kernel (`vm/assembly/blake2f.ts`). Which of them a fork has is the kernel's knowledge (`vm/assembly/accounts.ts`). */
 import { blsPairing, g1Add, g1Msm, g2Add, g2Msm, mapFp2ToG2, mapFpToG1 } from "./bls12.ts";
 import { bn254Add, bn254Multiply, bn254Pairing } from "./bn254.ts";
 import { ecrecover, identity, ripemd160, sha256 } from "./hashes.ts";
@@ -17,7 +16,6 @@ export const PRECOMPILES: ReadonlyMap<number, Precompile> = new Map([
   [0x06, bn254Add],
   [0x07, bn254Multiply],
   [0x08, bn254Pairing],
-  [0x09, blake2f],
   [0x0a, pointEvaluation],
   [0x0b, g1Add],
   [0x0c, g1Msm],
