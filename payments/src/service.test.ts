@@ -43,6 +43,7 @@ test("an invoice in dollars is paid by a wallet and settles", async () => {
     amount: "12.50",
     currency: "USD",
     orderReference: "A-1",
+    taxRates: [{ name: "VAT", rateBps: 2500 }],
   });
   assert.equal(made.status, 201, made.text);
   assert.equal(made.body.amountAtto, (125n * 10n ** 18n).toString());
@@ -55,6 +56,11 @@ test("an invoice in dollars is paid by a wallet and settles", async () => {
   const settled = (await shop.key("GET", `/v1/invoices/${made.body.id}`)).body;
   assert.equal(settled.payment.rail, "wallet");
   assert.equal(settled.payment.orderId, "1");
+  const receipt = (await pay("GET", `/i/${made.body.id}`)).text.match(/<table class="receipt">.*?<\/table>/s);
+  const words = receipt?.[0].replaceAll(/<[^>]+>/g, " ").replaceAll(/\s+/g, " ") ?? "";
+  for (const line of ["A-1", "10.00 USD", "VAT 25% 2.50 USD", "12.50 USD", "125 CMT"]) {
+    assert.ok(words.includes(line), `${line} in ${words}`);
+  }
 });
 
 test("an invoice is paid through its deposit address, with too much", async () => {

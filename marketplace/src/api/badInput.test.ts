@@ -109,6 +109,14 @@ test("who asks: no session, no or a wrong CSRF token, a foreign page", async () 
   });
   assert.equal((await contents(merchant, { "x-csrf-token": "guess" })).status, 403);
   assert.equal((await contents(merchant, { origin: "https://evil.example" })).status, 403);
+  const call = JSON.stringify({ jsonrpc: "2.0", id: 1, method: "eth_chainId", params: [] });
+  for (const [path, body] of [
+    ["/rpc", call],
+    ["/gateway/v1/merchants", JSON.stringify({ name: "Another shop" })],
+  ] as const) {
+    const headers = { ...session, ...json, origin: "https://evil.example" };
+    assert.equal((await fetch(`${market.url}${path}`, { method: "POST", body, headers })).status, 403, path);
+  }
 });
 
 test("documents: a picture that was never uploaded, a stranger's order, a reader who has no business", async () => {

@@ -29,10 +29,14 @@ ${payment !== null && row(t.transaction, html`<code title="${payment.transaction
 <button type="button" class="button" id="print">${t.print}</button>`;
 }
 
+/** With at least the decimals of the total, as a receipt has them: 10.00, not 10. */
 function netOf(invoice: ShownPublicInvoice): string {
   const decimals = invoice.amount.split(".")[1]?.length ?? 0;
   const scale = Math.max(decimals, ...invoice.taxLines.map((line) => line.amount.split(".")[1]?.length ?? 0));
   const exact = Math.min(Math.max(scale, 0), EXACT_DECIMALS);
   const taxes = invoice.taxLines.reduce((sum, line) => sum + parseDecimal(line.amount, exact), 0n);
-  return formatDecimal(parseDecimal(invoice.amount, exact) - taxes, exact);
+  const [whole = "", part = ""] = formatDecimal(parseDecimal(invoice.amount, exact) - taxes, exact).split(
+    ".",
+  );
+  return decimals === 0 && part === "" ? whole : `${whole}.${part.padEnd(decimals, "0")}`;
 }
