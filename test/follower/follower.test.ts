@@ -267,8 +267,8 @@ onBothDatabases("an idle chain costs one statement a heartbeat and no request", 
   }
   const { user, system } = process.cpuUsage(before);
   const cpuMs = (user + system) / 1000 / 50;
-  // The head is asked once after each, to see whether there is more.
-  assert.ok((chain.asked.eth_getBlockByNumber ?? 0) <= 60, JSON.stringify(chain.asked));
+  // The head is asked once after each, to see whether there is more, and now and then while nothing is heard.
+  assert.ok((chain.asked.eth_getBlockByNumber ?? 0) <= 100, JSON.stringify(chain.asked));
   assert.equal(chain.asked.eth_getBlockReceipts ?? 0, 0);
   assert.ok(cpuMs < 60, `a heartbeat took ${cpuMs} ms of CPU`);
   await follower.close();

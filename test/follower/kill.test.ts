@@ -38,7 +38,7 @@ onBothDatabases("killed at random points, it loses no block and applies none twi
     if (next() < 0.1 && chain.height > 10n) chain.revert(1 + Math.floor(next() * 3));
     chain.mine(transfers, `${next()}`);
   };
-  const minerTimer = setInterval(mineSome, 3);
+  const minerTimer = setInterval(mineSome, 15);
   const heads: number[] = [];
   try {
     for (let kill = 0; kill < KILLS; kill++) {
