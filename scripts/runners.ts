@@ -6,8 +6,6 @@ export interface Runner {
   readonly command: readonly string[];
   readonly counts: "tests" | "exit";
   readonly weight: number;
-  /** Runs alone: measures time or drives a browser. */
-  readonly alone?: boolean;
 }
 
 const nodeTest = (...patterns: string[]) => [
@@ -23,11 +21,11 @@ export const RUNNERS: readonly Runner[] = [
     name: "contracts",
     command: ["npm", "run", "--silent", "test", "-w", "contracts"],
     counts: "tests",
-    weight: 120,
+    weight: 50,
   },
-  { name: "chain", command: nodeTest("chain/**/*.test.ts"), counts: "tests", weight: 90 },
-  { name: "payments", command: nodeTest("payments/src/**/*.test.ts"), counts: "tests", weight: 90 },
-  { name: "marketplace", command: nodeTest("marketplace/src/**/*.test.ts"), counts: "tests", weight: 60 },
+  { name: "chain", command: nodeTest("chain/**/*.test.ts"), counts: "tests", weight: 70 },
+  { name: "payments", command: nodeTest("payments/**/*.test.ts"), counts: "tests", weight: 70 },
+  { name: "marketplace", command: nodeTest("marketplace/src/**/*.test.ts"), counts: "tests", weight: 100 },
   { name: "web", command: nodeTest("marketplace/web/**/*.test.ts"), counts: "tests", weight: 10 },
   {
     name: "format and lint",
@@ -67,5 +65,23 @@ export const RUNNERS: readonly Runner[] = [
     weight: 15,
   },
   { name: "unused code", command: ["knip"], counts: "exit", weight: 15 },
-  { name: "suite", command: nodeTest("test/**/*.test.ts"), counts: "tests", weight: 240 },
+  // The folders of test/: what crosses packages, each against real services on ports of its own.
+  ...Object.entries({
+    browser: 120,
+    start: 90,
+    "payments-matrix": 90,
+    conformance: 80,
+    "read-models": 40,
+    follower: 30,
+    contracts: 20,
+    database: 20,
+    tools: 10,
+  }).map(
+    ([folder, weight]): Runner => ({
+      name: `test ${folder}`,
+      command: nodeTest(`test/${folder}/**/*.test.ts`),
+      counts: "tests",
+      weight,
+    }),
+  ),
 ];
