@@ -70,6 +70,8 @@ test("bodies: broken JSON, wrong type, too large, unknown fields", async () => {
     status: 413,
     code: "body_too_large",
   });
+  const deep = `${"[".repeat(400_000)}${"]".repeat(400_000)}`;
+  assert.equal((await send("/api/contents", { body: deep, headers: json })).code, "invalid_parameter");
   const merchant = { kind: "merchant", name: "A shop", about: "", country: "KR" };
   assert.equal((await contents({ ...merchant, isAdmin: true })).code, "invalid_parameter");
   assert.deepEqual(await contents({ ...merchant, country: "Korea" }), {

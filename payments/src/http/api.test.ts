@@ -41,6 +41,12 @@ test("bad bodies are refused by name", async () => {
   refused(await post("{not json"), 400, "invalid_json");
   refused(await post(JSON.stringify({ note: "x".repeat(10_000_000) })), 413, "body_too_large");
   refused(await post("amount=1", { "content-type": "text/plain" }), 415, "unsupported_media_type");
+  refused(await post(`${"[".repeat(60_000)}${"]".repeat(60_000)}`), 400, "invalid_parameter", "body");
+  refused(
+    await post(`{"metadata":${'{"a":'.repeat(30_000)}1${"}".repeat(30_000)}}`),
+    400,
+    "invalid_parameter",
+  );
   refused(await post({}), 400, "invalid_parameter", "amount");
   refused(await post({ amount: 12.5, currency: "USD" }), 400, "invalid_parameter", "amount");
   refused(await post({ amount: "-1", currency: "USD" }), 400, "invalid_parameter", "amount");
