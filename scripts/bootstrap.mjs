@@ -14,7 +14,7 @@ const NODE_MAJOR = 24;
 const NODE_VERSION = "24.21.0";
 const TELL_EVERY_MS = 10_000;
 const KILL_AFTER_MS = 2_000;
-const COMMANDS = ["start", "test", "lint", "build"];
+const COMMANDS = ["start", "test", "lint", "build", "run"];
 
 /** Prints one sentence and ends; set-up problems are the user's to read, not stack traces. */
 function fail(sentence) {
