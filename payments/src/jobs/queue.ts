@@ -3,7 +3,7 @@
  * soon, several at a time. Neither keeps retries, delays or payloads; those live in the outbox row.
  */
 export type JobQueue = {
-  /** `deliveryId` is the same for the same try of the same job: adding it twice queues it once. */
+  /** `deliveryId` is the same for the same try of the same job within one run of the process: adding it twice queues it once. */
   add(deliveryId: string, outboxId: string): Promise<void>;
   /** Waits for running jobs. */
   close(): Promise<void>;

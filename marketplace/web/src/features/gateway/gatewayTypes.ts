@@ -148,13 +148,6 @@ export interface InvoiceCreate {
   livemode: boolean;
 }
 
-export interface GatewayEvent {
-  id: string;
-  type: EventType;
-  createdAtSec: number;
-  data: Record<string, unknown>;
-}
-
 export interface WebhookEndpoint {
   id: string;
   url: string;
