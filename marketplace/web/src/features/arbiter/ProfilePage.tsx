@@ -1,9 +1,8 @@
 /** What sellers and buyers see of the arbiter; changes, and retiring. */
 
 import { arbiterRegistryAbi } from "@cybermiles/contracts/abi/arbiterRegistry";
-import { Alert, Badge, Button, Card, Group, Stack, Text, Title } from "@mantine/core";
+import { Badge, Button, Card, Group, Stack, Text, Title } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { IconKey } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ArbiterCard } from "../../../../src/api/schema/arbiters.ts";
@@ -48,7 +47,7 @@ export function ProfilePage({ arbiter }: { arbiter: ArbiterCard }) {
           </StatTile>
           <StatTile label={t("profile.fee")}>{formatBps(arbiter.feeBps, language)}</StatTile>
         </StatGrid>
-        {arbiter.messageKey === null && <KeyNotice arbiter={arbiter} />}
+        <MessageKey arbiter={arbiter} />
         <Editor arbiter={arbiter} />
         {arbiter.isActive && <Retire />}
       </Stack>
@@ -121,33 +120,48 @@ function Editor({ arbiter }: { arbiter: ArbiterCard }) {
   );
 }
 
-function KeyNotice({ arbiter }: { arbiter: ArbiterCard }) {
+/** Evidence is encrypted to the published key; another device has another one until the wallet is restored there. */
+function MessageKey({ arbiter }: { arbiter: ArbiterCard }) {
   const { t } = useTranslation(["arbiter", "errors"]);
   const [problem, setProblem] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const hasKey = arbiter.messageKey !== null;
   const publish = async () => {
+    setBusy(true);
+    setProblem(null);
     try {
       const { publicKey } = await createMessageKey(arbiter.address);
       await runTransaction({
-        title: t("register.keyStep"),
-        confirmLabel: t("register.keyStep"),
-        steps: [{ label: t("register.keyStep"), call: () => publishKeyCall(arbiter.address, publicKey) }],
-        doneText: t("profile.keyDone"),
+        title: t("key.publish"),
+        note: hasKey ? t("key.replaceNote") : t("key.missingText"),
+        confirmLabel: t("key.publish"),
+        steps: [{ label: t("key.publish"), call: () => publishKeyCall(arbiter.address, publicKey) }],
+        doneText: t("key.done"),
         invalidate: INVALIDATE,
       });
     } catch (error) {
       setProblem(explainError(error, t));
     }
+    setBusy(false);
   };
   return (
-    <Alert variant="light" color="orange" icon={<IconKey aria-hidden />} title={t("profile.noKey")}>
-      <Stack gap="sm" align="flex-start">
-        {t("profile.noKeyText")}
+    <Card>
+      <Stack>
+        <Group justify="space-between">
+          <Title order={2}>{t("key.title")}</Title>
+          <Badge color={hasKey ? "jade" : "orange"}>{hasKey ? t("key.published") : t("key.missing")}</Badge>
+        </Group>
+        <Text fz="sm" c="dimmed">
+          {hasKey ? t("key.text") : t("key.missingText")}
+        </Text>
         <ErrorSummary text={problem} />
-        <Button size="sm" onClick={publish}>
-          {t("register.keyStep")}
-        </Button>
+        <Group>
+          <Button variant={hasKey ? "default" : "filled"} onClick={publish} loading={isBusy}>
+            {hasKey ? t("key.publishThis") : t("key.publish")}
+          </Button>
+        </Group>
       </Stack>
-    </Alert>
+    </Card>
   );
 }
 
