@@ -53,7 +53,7 @@ function randomState(random: Random): StateReader {
   for (const address of CONTRACTS) {
     put(address, BigInt(random(2_000)), randomProgram(random));
     for (let slot = 0n; slot < 3n; slot++)
-      if (random(2) === 0) storage.set(address + word(slot), Uint8Array.of(1 + random(255)));
+      if (random(2) === 0) storage.set(address + word(slot), Uint8Array.of(1 + random(3)));
   }
   return {
     account: (address) => accounts.get(address),

@@ -8,7 +8,7 @@ export type Random = (below: number) => number;
 
 /** xorshift32: small, seeded, good enough to pick opcodes. */
 export function seededRandom(seed: number): Random {
-  let state = (seed ^ 0x9e3779b9) | 1;
+  let state = Math.imul(seed + 1, 0x9e3779b1) || 1;
   return (below) => {
     state ^= state << 13;
     state ^= state >>> 17;
@@ -57,16 +57,14 @@ const OPERANDS: Readonly<Record<number, number>> = Object.fromEntries([
   [0x50, 1],
   [0x51, 1],
   ...range(0x52, 0x53, 2),
-  [0x54, 1],
-  [0x55, 2],
   ...range(0x58, 0x5b, 0),
-  [0x5c, 1],
-  [0x5d, 2],
   [0x5e, 3],
   [0x5f, 0],
   ...range(0xa0, 0xa4, 2).map(([opcode], i): [number, number] => [opcode, 2 + i]),
 ]);
 const SIMPLE = Object.keys(OPERANDS).map(Number);
+const RETURNDATACOPY = 0x3e;
+const CLZ = 0x1e;
 const ADDRESS_OPERAND: ReadonlySet<number> = new Set([0x31, 0x3b, 0x3c, 0x3f]);
 const MEMORY_OPERANDS: ReadonlySet<number> = new Set([
   0x20, 0x37, 0x39, 0x3c, 0x3e, 0x51, 0x52, 0x53, 0x5e, 0xa0, 0xa1, 0xa2, 0xa3, 0xa4,
@@ -81,14 +79,15 @@ export function randomProgram(random: Random): Uint8Array {
   const landings: number[] = [];
   const length = 5 + random(60);
   for (let i = 0; i < length; i++) {
-    const dice = random(100);
-    if (dice < 60) simple(random, bytes);
-    else if (dice < 72) call(random, bytes);
-    else if (dice < 77) creation(random, bytes);
-    else if (dice < 84) jump(random, bytes, landings);
-    else if (dice < 94) stackShuffle(random, bytes);
-    else if (dice < 96) bytes.push(random(256));
-    else if (dice < 98) ending(random, bytes);
+    const dice = random(1_000);
+    if (dice < 480) simple(random, bytes);
+    else if (dice < 620) storage(random, bytes);
+    else if (dice < 740) call(random, bytes);
+    else if (dice < 790) creation(random, bytes);
+    else if (dice < 850) jump(random, bytes, landings);
+    else if (dice < 960) stackShuffle(random, bytes);
+    else if (dice < 963) bytes.push(random(256));
+    else if (dice < 970) ending(random, bytes);
     else {
       landings.push(bytes.length);
       bytes.push(0x5b);
@@ -128,20 +127,27 @@ function address(random: Random): bigint {
 }
 
 function smallOffset(random: Random): bigint {
-  return random(40) === 0 ? randomBits(random, 1 + random(64)) : BigInt(random(260));
+  return random(600) === 0 ? randomBits(random, 1 + random(64)) : BigInt(random(260));
 }
 
 function simple(random: Random, bytes: number[]): void {
   const opcode = SIMPLE[random(SIMPLE.length)] as number;
   const count = OPERANDS[opcode] ?? 0;
-  const isComplete = random(30) !== 0;
+  if ((opcode === RETURNDATACOPY || opcode === CLZ) && random(6) !== 0) return; // they halt most programs
+  const isComplete = random(300) !== 0;
   for (let i = count - 1; i >= (isComplete ? 0 : 1); i--) {
     if (ADDRESS_OPERAND.has(opcode) && i === 0) push(bytes, address(random));
     else if (MEMORY_OPERANDS.has(opcode) && !(opcode === 0x52 && i === 1)) push(bytes, smallOffset(random));
-    else if (opcode === 0x54 || opcode === 0x55 || opcode === 0x5c || opcode === 0x5d)
-      push(bytes, BigInt(random(4)));
     else push(bytes, operand(random));
   }
+  bytes.push(opcode);
+}
+
+/** Few slots and few values, so that every price and refund of SSTORE is met. */
+function storage(random: Random, bytes: number[]): void {
+  const opcode = [0x54, 0x55, 0x55, 0x55, 0x5c, 0x5d][random(6)] as number;
+  if (opcode === 0x55 || opcode === 0x5d) push(bytes, BigInt(random(4)));
+  push(bytes, BigInt(random(4)));
   bytes.push(opcode);
 }
 
@@ -180,7 +186,7 @@ function jump(random: Random, bytes: number[], landings: readonly number[]): voi
   const isConditional = random(3) !== 0;
   if (isConditional) push(bytes, BigInt(random(2)));
   const forward = bytes.length + 4;
-  const target = random(4) === 0 ? (landings[random(landings.length || 1)] ?? 0) : forward;
+  const target = random(12) === 0 ? (landings[random(landings.length || 1)] ?? forward) : forward;
   bytes.push(0x61, target >> 8, target & 255, isConditional ? 0x57 : 0x56);
   if (target === forward) bytes.push(0x5b);
 }
@@ -192,7 +198,7 @@ function stackShuffle(random: Random, bytes: number[]): void {
 }
 
 function ending(random: Random, bytes: number[]): void {
-  const opcode = [0x00, 0xf3, 0xf3, 0xfd, 0xfe, 0xff][random(6)] as number;
+  const opcode = [0x00, 0x00, 0xf3, 0xf3, 0xf3, 0xfd, 0xfe, 0xff][random(8)] as number;
   if (opcode === 0xf3 || opcode === 0xfd) {
     push(bytes, smallOffset(random));
     push(bytes, smallOffset(random));

@@ -6,9 +6,9 @@
 import { SCRATCH } from "./layout";
 
 const INPUT_BYTES: u32 = 213;
-const STATE: usize = SCRATCH + 0x600;
 const SIGMA: usize = SCRATCH + 0x680;
-const ORDERS: u64 = 10;
+const ORDER_BYTES: usize = 16;
+const LAST_ORDER: usize = SIGMA + 9 * ORDER_BYTES;
 
 function order(row: usize, low: u64, high: u64): void {
   for (let i: usize = 0; i < 8; i++) {
@@ -41,48 +41,103 @@ export function blake2fRounds(input: usize): u32 {
 
 /** Writes 64 bytes to `to`. */
 export function blake2f(to: usize, input: usize): void {
-  const rounds = u64(blake2fRounds(input));
-  const state = input + 4;
+  let rounds = blake2fRounds(input);
   const message = input + 68;
-  memory.copy(STATE, state, 64);
-  store<u64>(STATE, 0x6a09e667f3bcc908, 64);
-  store<u64>(STATE, 0xbb67ae8584caa73b, 72);
-  store<u64>(STATE, 0x3c6ef372fe94f82b, 80);
-  store<u64>(STATE, 0xa54ff53a5f1d36f1, 88);
-  store<u64>(STATE, 0x510e527fade682d1 ^ load<u64>(input, 196), 96);
-  store<u64>(STATE, 0x9b05688c2b3e6c1f ^ load<u64>(input, 204), 104);
+  let v0 = load<u64>(input, 4);
+  let v1 = load<u64>(input, 12);
+  let v2 = load<u64>(input, 20);
+  let v3 = load<u64>(input, 28);
+  let v4 = load<u64>(input, 36);
+  let v5 = load<u64>(input, 44);
+  let v6 = load<u64>(input, 52);
+  let v7 = load<u64>(input, 60);
   const final: u64 = load<u8>(input, 212) !== 0 ? u64.MAX_VALUE : 0;
-  store<u64>(STATE, 0x1f83d9abfb41bd6b ^ final, 112);
-  store<u64>(STATE, 0x5be0cd19137e2179, 120);
-  for (let round: u64 = 0; round < rounds; round++) mixRound(message, SIGMA + (usize(round % ORDERS) << 4));
-  for (let i: usize = 0; i < 64; i += 8)
-    store<u64>(to + i, load<u64>(state + i) ^ load<u64>(STATE + i) ^ load<u64>(STATE + i + 64));
+  let v8: u64 = 0x6a09e667f3bcc908;
+  let v9: u64 = 0xbb67ae8584caa73b;
+  let v10: u64 = 0x3c6ef372fe94f82b;
+  let v11: u64 = 0xa54ff53a5f1d36f1;
+  let v12: u64 = 0x510e527fade682d1 ^ load<u64>(input, 196);
+  let v13: u64 = 0x9b05688c2b3e6c1f ^ load<u64>(input, 204);
+  let v14: u64 = 0x1f83d9abfb41bd6b ^ final;
+  let v15: u64 = 0x5be0cd19137e2179;
+  let sigma = SIGMA;
+  for (; rounds > 0; rounds--) {
+    v0 += v4 + word(message, sigma + 0);
+    v12 = rotr<u64>(v12 ^ v0, 32);
+    v8 += v12;
+    v4 = rotr<u64>(v4 ^ v8, 24);
+    v0 += v4 + word(message, sigma + 1);
+    v12 = rotr<u64>(v12 ^ v0, 16);
+    v8 += v12;
+    v4 = rotr<u64>(v4 ^ v8, 63);
+    v1 += v5 + word(message, sigma + 2);
+    v13 = rotr<u64>(v13 ^ v1, 32);
+    v9 += v13;
+    v5 = rotr<u64>(v5 ^ v9, 24);
+    v1 += v5 + word(message, sigma + 3);
+    v13 = rotr<u64>(v13 ^ v1, 16);
+    v9 += v13;
+    v5 = rotr<u64>(v5 ^ v9, 63);
+    v2 += v6 + word(message, sigma + 4);
+    v14 = rotr<u64>(v14 ^ v2, 32);
+    v10 += v14;
+    v6 = rotr<u64>(v6 ^ v10, 24);
+    v2 += v6 + word(message, sigma + 5);
+    v14 = rotr<u64>(v14 ^ v2, 16);
+    v10 += v14;
+    v6 = rotr<u64>(v6 ^ v10, 63);
+    v3 += v7 + word(message, sigma + 6);
+    v15 = rotr<u64>(v15 ^ v3, 32);
+    v11 += v15;
+    v7 = rotr<u64>(v7 ^ v11, 24);
+    v3 += v7 + word(message, sigma + 7);
+    v15 = rotr<u64>(v15 ^ v3, 16);
+    v11 += v15;
+    v7 = rotr<u64>(v7 ^ v11, 63);
+    v0 += v5 + word(message, sigma + 8);
+    v15 = rotr<u64>(v15 ^ v0, 32);
+    v10 += v15;
+    v5 = rotr<u64>(v5 ^ v10, 24);
+    v0 += v5 + word(message, sigma + 9);
+    v15 = rotr<u64>(v15 ^ v0, 16);
+    v10 += v15;
+    v5 = rotr<u64>(v5 ^ v10, 63);
+    v1 += v6 + word(message, sigma + 10);
+    v12 = rotr<u64>(v12 ^ v1, 32);
+    v11 += v12;
+    v6 = rotr<u64>(v6 ^ v11, 24);
+    v1 += v6 + word(message, sigma + 11);
+    v12 = rotr<u64>(v12 ^ v1, 16);
+    v11 += v12;
+    v6 = rotr<u64>(v6 ^ v11, 63);
+    v2 += v7 + word(message, sigma + 12);
+    v13 = rotr<u64>(v13 ^ v2, 32);
+    v8 += v13;
+    v7 = rotr<u64>(v7 ^ v8, 24);
+    v2 += v7 + word(message, sigma + 13);
+    v13 = rotr<u64>(v13 ^ v2, 16);
+    v8 += v13;
+    v7 = rotr<u64>(v7 ^ v8, 63);
+    v3 += v4 + word(message, sigma + 14);
+    v14 = rotr<u64>(v14 ^ v3, 32);
+    v9 += v14;
+    v4 = rotr<u64>(v4 ^ v9, 24);
+    v3 += v4 + word(message, sigma + 15);
+    v14 = rotr<u64>(v14 ^ v3, 16);
+    v9 += v14;
+    v4 = rotr<u64>(v4 ^ v9, 63);
+    sigma = sigma === LAST_ORDER ? SIGMA : sigma + ORDER_BYTES;
+  }
+  store<u64>(to, load<u64>(input, 4) ^ v0 ^ v8, 0);
+  store<u64>(to, load<u64>(input, 12) ^ v1 ^ v9, 8);
+  store<u64>(to, load<u64>(input, 20) ^ v2 ^ v10, 16);
+  store<u64>(to, load<u64>(input, 28) ^ v3 ^ v11, 24);
+  store<u64>(to, load<u64>(input, 36) ^ v4 ^ v12, 32);
+  store<u64>(to, load<u64>(input, 44) ^ v5 ^ v13, 40);
+  store<u64>(to, load<u64>(input, 52) ^ v6 ^ v14, 48);
+  store<u64>(to, load<u64>(input, 60) ^ v7 ^ v15, 56);
 }
 
-function mixRound(message: usize, sigma: usize): void {
-  mix(0, 32, 64, 96, message, sigma);
-  mix(8, 40, 72, 104, message, sigma + 2);
-  mix(16, 48, 80, 112, message, sigma + 4);
-  mix(24, 56, 88, 120, message, sigma + 6);
-  mix(0, 40, 80, 120, message, sigma + 8);
-  mix(8, 48, 88, 96, message, sigma + 10);
-  mix(16, 56, 64, 104, message, sigma + 12);
-  mix(24, 32, 72, 112, message, sigma + 14);
-}
-
-function mix(a: usize, b: usize, c: usize, d: usize, message: usize, sigma: usize): void {
-  const x = load<u64>(message + (usize(load<u8>(sigma)) << 3));
-  const y = load<u64>(message + (usize(load<u8>(sigma, 1)) << 3));
-  let va = load<u64>(STATE + a) + load<u64>(STATE + b) + x;
-  let vd = rotr<u64>(load<u64>(STATE + d) ^ va, 32);
-  let vc = load<u64>(STATE + c) + vd;
-  let vb = rotr<u64>(load<u64>(STATE + b) ^ vc, 24);
-  va += vb + y;
-  vd = rotr<u64>(vd ^ va, 16);
-  vc += vd;
-  vb = rotr<u64>(vb ^ vc, 63);
-  store<u64>(STATE + a, va);
-  store<u64>(STATE + b, vb);
-  store<u64>(STATE + c, vc);
-  store<u64>(STATE + d, vd);
+function word(message: usize, place: usize): u64 {
+  return load<u64>(message + (usize(load<u8>(place)) << 3));
 }
