@@ -14,6 +14,7 @@ const NODE_MAJOR = 24;
 const NODE_VERSION = "24.21.0";
 const TELL_EVERY_MS = 10_000;
 const KILL_AFTER_MS = 2_000;
+const PARENT_POLL_MS = 500;
 const COMMANDS = ["start", "test", "lint", "build", "run"];
 
 /** Prints one sentence and ends; set-up problems are the user's to read, not stack traces. */
@@ -39,15 +40,26 @@ function write(action) {
 let stopped = false;
 let installing;
 let command;
+function stop(signal) {
+  stopped = true;
+  command?.kill(signal);
+  installing?.kill(signal);
+  setTimeout(() => installing?.kill("SIGKILL"), KILL_AFTER_MS).unref();
+}
+
 // Ctrl-C reaches npm and the command through the terminal; a signal sent to this process alone is handed on. This
 // parent waits for whoever runs. An install that is cut short is done again by the next run, so npm may be killed.
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
-  process.on(signal, () => {
-    stopped = true;
-    command?.kill(signal);
-    installing?.kill(signal);
-    setTimeout(() => installing?.kill("SIGKILL"), KILL_AFTER_MS).unref();
-  });
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => stop(signal));
+
+// `npm start` that gets SIGTERM ends the shell between it and us, which tells nobody: our parent's death is the sign.
+if (process.env.npm_lifecycle_event !== undefined) {
+  const parent = process.ppid;
+  const watcher = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watcher);
+    stop("SIGTERM");
+  }, PARENT_POLL_MS);
+  watcher.unref();
 }
 
 /** Runs npm under a given Node, telling every ten seconds that it still does: npm itself is silent for minutes. */
