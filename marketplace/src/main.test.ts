@@ -4,6 +4,7 @@ import { spawn } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { openStore } from "./database/store.ts";
 import { startTestMarket, type TestMarket } from "./testing/testMarket.ts";
 
 let market: TestMarket;
@@ -48,12 +49,16 @@ function run(changes: Record<string, string>, stopWhen?: string): Promise<Ended>
 test("what keeps it from starting is one sentence", async () => {
   const file = join(market.dir, "a-file");
   writeFileSync(file, "");
-  const otherChain = join(market.dir, "empty-deployments");
-  mkdirSync(otherChain);
+  const nowhere = join(market.dir, "empty-deployments");
+  mkdirSync(nowhere);
+  const foreign = join(market.dir, "foreign");
+  const chain = { chainId: market.deployment.chainId, genesisHash: `0x${"cd".repeat(32)}` as const };
+  await (await openStore({ dir: join(foreign, "db"), chain })).close();
   const cases: [Record<string, string>, RegExp][] = [
     [{ RPC_URL: "http://127.0.0.1:9" }, /chain does not answer/],
-    [{ DEPLOYMENTS_DIR: otherChain }, /Nothing is deployed on chain 441070802/],
+    [{ DEPLOYMENTS_DIR: nowhere }, /Nothing is deployed on chain 441070802/],
     [{ DATA_DIR: market.config.dataDir }, /in use by/],
+    [{ DATA_DIR: foreign }, /belongs to chain .* but the node runs chain .*: connect to the other node/],
     [{ DATA_DIR: join(file, "inside") }, /cannot be written/],
     [{ MARKETPLACE_PORT: new URL(market.url).port }, /port is in use/],
     [{ RATE_LIMIT_PER_MINUTE: "-1", LOG_LEVEL: "loud" }, /2 fault\(s\)/],

@@ -25,13 +25,16 @@ async function main(): Promise<void> {
     process.stdout.write("The read models are empty; the next start fills them from block 0.\n");
     return;
   }
+  // Listened for from the first moment: whoever asks during the start gets a clean stop too.
+  const asked = new Promise<"asked">((resolve) => {
+    for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => resolve("asked"));
+  });
   const marketplace = await startMarketplace(config);
-  for (const signal of ["SIGTERM", "SIGINT"] as const) {
-    process.once(signal, () => {
-      marketplace.close().then(() => process.exit(0), stopWith);
-    });
+  const reason = await Promise.race([asked, marketplace.failed]);
+  if (reason === "asked") {
+    await marketplace.close();
+    process.exit(0);
   }
-  const reason = await marketplace.failed;
   await marketplace.close().catch(() => undefined);
   stopWith(reason);
 }

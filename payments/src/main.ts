@@ -26,13 +26,16 @@ const KNOWN_FAULTS = [
 ];
 
 async function main(): Promise<void> {
+  // Listened for from the first moment: whoever asks during the start gets a clean stop too.
+  const asked = new Promise<"asked">((resolve) => {
+    for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => resolve("asked"));
+  });
   const service = await startPayments(readConfig(process.env));
-  for (const signal of ["SIGTERM", "SIGINT"] as const) {
-    process.once(signal, () => {
-      service.close().then(() => process.exit(0), stopWith);
-    });
+  const reason = await Promise.race([asked, service.failed]);
+  if (reason === "asked") {
+    await service.close();
+    process.exit(0);
   }
-  const reason = await service.failed;
   await service.close().catch(() => undefined);
   stopWith(reason);
 }
