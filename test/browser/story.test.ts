@@ -122,7 +122,7 @@ test("an invoice of the merchant is paid with the built-in wallet", async () => 
   await buyer.go(`/pay/${path.split("/").at(-1)}`);
   await buyer.button(/^Pay/).first().click();
   await buyer.agree("Pay with wallet");
-  await buyer.approveUntil("Paid. Your money is in escrow.");
+  await buyer.approveUntil("This invoice is paid");
   await customer.goto(`${suite.urls.payments}${path}`);
   await buyer.sees(/Thank you\. The shop has been told|It is being confirmed/);
   await show(buyer, "11-invoice-paid");
