@@ -129,12 +129,17 @@ export const blsPairing: Precompile = {
 
 export const mapFpToG1: Precompile = {
   gas: () => 5_500n,
-  run: ofLength(FP_BYTES, (input) => encodeG1(G1.fromAffine(bls12_381.G1.mapToCurve([fpAt(input, 0)])))),
+  run: ofLength(FP_BYTES, (input) => {
+    // The library's type asks for a list, its code for the element itself where the field has degree one.
+    const { x, y } = bls12_381.G1.mapToCurve(fpAt(input, 0) as unknown as bigint[]);
+    return concat([x, y]);
+  }),
 };
 
 export const mapFp2ToG2: Precompile = {
   gas: () => 23_800n,
-  run: ofLength(2 * FP_BYTES, (input) =>
-    encodeG2(G2.fromAffine(bls12_381.G2.mapToCurve([fpAt(input, 0), fpAt(input, FP_BYTES)]))),
-  ),
+  run: ofLength(2 * FP_BYTES, (input) => {
+    const { x, y } = bls12_381.G2.mapToCurve([fpAt(input, 0), fpAt(input, FP_BYTES)]);
+    return concat([x.c0, x.c1, y.c0, y.c1]);
+  }),
 };
