@@ -15,6 +15,7 @@ interface PictureProps {
 }
 
 export function Picture({ picture, alt, sizes, isEager = false, style }: PictureProps) {
+  if (!picture && alt === "") return <div className={classes.picture} style={style} aria-hidden />;
   if (!picture) return <div className={classes.picture} style={style} role="img" aria-label={alt} />;
   return (
     <img

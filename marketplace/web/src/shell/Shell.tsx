@@ -3,7 +3,7 @@ import { Anchor, Button, Container, EmptyState, Skeleton, Stack } from "@mantine
 import { IconCompassOff } from "@tabler/icons-react";
 import { Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, Route, Routes, useLocation, useNavigationType } from "react-router";
+import { Link, matchPath, Route, Routes, useLocation, useNavigationType } from "react-router";
 import { routes } from "../routes.tsx";
 import { TxHost } from "../tx/TxHost.tsx";
 import { WalletHost } from "../wallet/WalletHost.tsx";
@@ -38,7 +38,7 @@ function Page() {
   const { pathname } = useLocation();
   useScrollToTop(pathname);
   return (
-    <ErrorBoundary key={pathname}>
+    <ErrorBoundary key={areaOf(pathname) ?? pathname} resetKey={pathname}>
       <Suspense fallback={<PageSkeleton />}>
         <Routes>
           {routes.map((route) => (
@@ -49,6 +49,11 @@ function Page() {
       </Suspense>
     </ErrorBoundary>
   );
+}
+
+/** An area (a route that ends in a star) keeps its frame, and with it the focus, from page to page. */
+function areaOf(pathname: string): string | undefined {
+  return routes.find(({ path }) => path.endsWith("/*") && matchPath(path, pathname))?.path;
 }
 
 function PageSkeleton() {

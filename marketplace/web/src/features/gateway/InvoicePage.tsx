@@ -246,7 +246,9 @@ function DepositCards({ invoice }: { invoice: Invoice }) {
     symbol: invoice.paymentCurrency.symbol,
     decimals: invoice.paymentCurrency.decimals,
   };
-  return invoice.deposits.map((deposit) => (
+  // Paid by the other rail, an address that never saw money tells nothing.
+  const telling = invoice.deposits.filter(({ receivedAtto }) => !invoice.payment || receivedAtto !== "0");
+  return telling.map((deposit) => (
     <Facts
       key={deposit.address}
       title={t("invoice.deposit")}

@@ -17,9 +17,7 @@ export function InvoiceStatusBadge({ invoice }: { invoice: Pick<Invoice, "status
     <Group gap={6} component="span" display="inline-flex">
       <Badge color={COLORS[invoice.status]}>{t(`status.${invoice.status}`)}</Badge>
       {invoice.additionalStatus !== "none" && (
-        <Badge color="orange" variant="outline">
-          {t(`additional.${invoice.additionalStatus}`)}
-        </Badge>
+        <Badge color="orange">{t(`additional.${invoice.additionalStatus}`)}</Badge>
       )}
     </Group>
   );

@@ -154,7 +154,7 @@ function Term({ label, action, onChange, children }: TermProps) {
   return (
     <DataList.Item>
       <DataList.ItemLabel>{label}</DataList.ItemLabel>
-      <DataList.ItemValue>
+      <DataList.ItemValue flex={1}>
         <Group justify="space-between">
           <span>{children}</span>
           <Button variant="default" size="xs" onClick={onChange}>
