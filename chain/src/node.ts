@@ -4,9 +4,9 @@
  */
 import { nextBaseFee } from "./block/baseFee.ts";
 import type { Hex } from "./encoding/hex.ts";
-import { createEngine } from "./execution/ethereumjs/engine.ts";
 import type { Engine } from "./execution/execution.ts";
 import { rulesAt } from "./execution/rules.ts";
+import { createVmEngine } from "./execution/vm/engine.ts";
 import { developmentAccounts } from "./genesis/developmentAccounts.ts";
 import { loadGenesis } from "./genesis/genesis.ts";
 import { lockFolder } from "./lock/lockFolder.ts";
@@ -96,7 +96,7 @@ async function startOn(store: ChainStore, options: NodeOptions, release: () => v
   const genesisHash = store.header(0)?.hash as Hex;
   const { promise: failed, resolve: reportFailure } = Promise.withResolvers<Error>();
   const onError = (error: unknown): void => log.error({ error: String(error) }, "block production failed");
-  const engine = createEngine(preset, { timeoutMs: CALL_TIMEOUT_MS, mustStop: () => false });
+  const engine = createVmEngine(preset, { timeoutMs: CALL_TIMEOUT_MS, mustStop: () => false });
   const mempool = createMempool(store, preset);
   const writer = new ChainWriter(
     { preset, archive: options.archive ?? false },

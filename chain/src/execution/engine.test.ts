@@ -18,8 +18,8 @@ import { genesisDiff } from "../genesis/genesis.ts";
 import { compileProbe } from "../rpc/testNode.ts";
 import { MemoryState } from "../state/memoryState.ts";
 import { decodeTransaction } from "../transaction/decodeTransaction.ts";
-import { createEngine } from "./ethereumjs/engine.ts";
 import type { BlockEnvironment } from "./execution.ts";
+import { createVmEngine } from "./vm/engine.ts";
 
 const CHAIN_ID = 441_070_802;
 const signers = [1n, 2n, 3n].map((key) => privateKeyToAccount(word(key)));
@@ -123,7 +123,7 @@ type Outcome = { outcomes: { gasUsed: bigint; succeeded: boolean; logs: number }
 const BALANCE = 10n ** 18n;
 
 async function runOurs(raws: readonly Hex[]): Promise<Outcome> {
-  const engine = createEngine({
+  const engine = createVmEngine({
     chainId: CHAIN_ID,
     baseFeeSink: "burn",
     transactionGasCap: 16_777_216n,

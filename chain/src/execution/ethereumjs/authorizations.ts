@@ -2,14 +2,12 @@
  * EIP-7702: an authorization that fits sets the signer's code to a pointer. One that does not fit is skipped, never an error.
  * Returns the refund for authorities that existed already.
  */
-import { RLP } from "@ethereumjs/rlp";
-import { EMPTY_CODE_HASH, keccak256 } from "../../crypto/keccak256.ts";
-import { recoverAddress } from "../../crypto/recoverAddress.ts";
+import { EMPTY_CODE_HASH } from "../../crypto/keccak256.ts";
 import { type Hex, hexToBytes } from "../../encoding/hex.ts";
-import { minimalBytes } from "../../encoding/integer.ts";
 import type { Overlay } from "../../state/overlay.ts";
 import type { Authorization } from "../../transaction/transaction.ts";
 import { AUTHORIZATION_BASE, AUTHORIZATION_NEW_ACCOUNT } from "../intrinsicGas.ts";
+import { recoverAuthority } from "../recoverAuthority.ts";
 
 const DELEGATION_PREFIX = Uint8Array.of(0xef, 0x01, 0x00);
 const MAX_NONCE = 2n ** 64n - 1n;
@@ -41,15 +39,6 @@ export function applyAuthorizations(
     state.updateAccount(authority, ({ nonce }) => ({ nonce: nonce + 1n }));
   }
   return refund;
-}
-
-export function recoverAuthority({ chainId, address, nonce, yParity, r, s }: Authorization): Hex | undefined {
-  if (yParity > 1) return undefined;
-  const payload = RLP.encode([minimalBytes(chainId), hexToBytes(address), minimalBytes(nonce)]);
-  const signed = new Uint8Array(payload.length + 1);
-  signed[0] = 0x05;
-  signed.set(payload, 1);
-  return recoverAddress(keccak256(signed), { r, s, yParity });
 }
 
 function delegationTo(address: Hex): Uint8Array {

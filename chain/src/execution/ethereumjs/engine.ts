@@ -1,6 +1,6 @@
 /**
- * The Engine of `execution.ts` on `@ethereumjs/evm`. Slow and readable; it becomes the oracle of the tests
- * when the chain's own virtual machine takes its place.
+ * The Engine of `execution.ts` on `@ethereumjs/evm`. Slow and readable: the second opinion that tests compare the chain's
+ * own virtual machine (`vm/`) with. The node never runs it.
  */
 import type { Receipt } from "../../block/receipt.ts";
 import type { ChainPreset } from "../../presets/presets.ts";

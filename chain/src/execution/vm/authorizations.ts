@@ -5,8 +5,8 @@
 import * as at from "../../../vm/assembly/layout.ts";
 import { type Hex, hexToBytes } from "../../encoding/hex.ts";
 import type { Authorization } from "../../transaction/transaction.ts";
-import { recoverAuthority } from "../ethereumjs/authorizations.ts";
 import { AUTHORIZATION_BASE, AUTHORIZATION_NEW_ACCOUNT } from "../intrinsicGas.ts";
+import { recoverAuthority } from "../recoverAuthority.ts";
 import type { Kernel } from "./kernel.ts";
 
 const DELEGATION_PREFIX = Uint8Array.of(0xef, 0x01, 0x00);

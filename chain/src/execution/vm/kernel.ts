@@ -58,7 +58,16 @@ const FAULTS: Readonly<Record<number, string>> = {
 };
 
 const WORD_MASK = 2n ** 64n - 1n;
-const wasm = new WebAssembly.Module(readFileSync(new URL("../../../dist/evm.wasm", import.meta.url)));
+const KERNEL_FILE = new URL("../../../dist/evm.wasm", import.meta.url);
+const wasm = new WebAssembly.Module(readKernel());
+
+function readKernel(): Uint8Array {
+  try {
+    return readFileSync(KERNEL_FILE);
+  } catch (cause) {
+    throw new Error(`the virtual machine is not built (npm run build): ${KERNEL_FILE.pathname}`, { cause });
+  }
+}
 
 export class Kernel {
   readonly exports: KernelExports;

@@ -4,7 +4,7 @@
  * It is never terminated from outside: that crashes the process in native code. A job ends by its own time limit.
  */
 import { parentPort, workerData } from "node:worker_threads";
-import { createEngine } from "../../execution/ethereumjs/engine.ts";
+import { createVmEngine } from "../../execution/vm/engine.ts";
 import { presets } from "../../presets/presets.ts";
 import { ChainStore } from "../../state/chainStore.ts";
 import { openTables } from "../../state/tables.ts";
@@ -15,7 +15,7 @@ import type { CallAnswer, CallJob, CallThreadData } from "./callPool.ts";
 const { path, presetName, timeoutMs, stopFlag } = workerData as CallThreadData;
 const preset = presets[presetName];
 const reader = new ChainStore(openTables(path));
-const engine = createEngine(preset, { timeoutMs, mustStop: () => Atomics.load(stopFlag, 0) === 1 });
+const engine = createVmEngine(preset, { timeoutMs, mustStop: () => Atomics.load(stopFlag, 0) === 1 });
 let nextTimestampSec = 0;
 const methods = engineMethods({ preset, reader, engine, nextTimestampSec: () => nextTimestampSec });
 
