@@ -34,14 +34,8 @@ export const RUNNERS: readonly Runner[] = [
     weight: 5,
   },
   {
-    name: "solidity format",
-    command: ["prettier", "--check", "--log-level=warn", "contracts/**/*.sol"],
-    counts: "exit",
-    weight: 5,
-  },
-  {
     name: "solidity lint",
-    command: ["solhint", "--max-warnings=0", "--config=contracts/.solhint.json", "contracts/src/**/*.sol"],
+    command: ["npm", "run", "--silent", "lint:sol", "-w", "contracts"],
     counts: "exit",
     weight: 5,
   },

@@ -5,7 +5,7 @@
 import { pino } from "pino";
 import { ConfigError, readConfig } from "./config.ts";
 import { FolderLockError } from "./lock/lockFolder.ts";
-import { NodeOptionsError, type RunningNode, startNode } from "./node.ts";
+import { NodeOptionsError, startNode } from "./node.ts";
 import { ListenError } from "./rpc/server.ts";
 import { ChainWriteError } from "./sequencer/chainWriter.ts";
 import { CorruptedStoreError, StoreRefusedError, StoreUnusableError } from "./state/openStore.ts";
@@ -22,19 +22,19 @@ const KNOWN_FAULTS = [
 ];
 
 async function main(): Promise<void> {
+  // Listened for from the first moment: whoever asks during the start gets a clean stop too.
+  const asked = new Promise<"asked">((resolve) => {
+    for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => resolve("asked"));
+  });
   const config = readConfig(process.env, process.argv.slice(2));
   const log = pino({ level: config.logLevel, name: "chain" });
   const node = await startNode({ ...config, log });
-  for (const signal of ["SIGTERM", "SIGINT"] as const)
-    process.once(signal, () => {
-      log.info({ signal }, "stopping");
-      node.close().then(() => process.exit(0), stopWith);
-    });
-  await stopOnFailure(node);
-}
-
-async function stopOnFailure(node: RunningNode): Promise<void> {
-  const reason = await node.failed;
+  const reason = await Promise.race([asked, node.failed]);
+  if (reason === "asked") {
+    log.info("stopping");
+    await node.close();
+    process.exit(0);
+  }
   await node.close().catch(() => {});
   stopWith(reason);
 }
