@@ -25,20 +25,24 @@ import { Person } from "./person.ts";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
+const LEAST_PRODUCTS = 60;
+
 let suite: StartedSuite;
 let browser: Browser;
 let shop: DemoShop;
 let merchant: Person;
 let buyer: Person;
 let orderId: string;
+let ports: Awaited<ReturnType<typeof freePorts>>;
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 
 before(async () => {
   folder = await temporaryFolder("story");
   shop = await DemoShop.open();
+  ports = await freePorts();
   suite = startSuite({
     dataDir: folder.dir,
-    ports: await freePorts(),
+    ports,
     seed: true,
     env: { WEBHOOK_ALLOW_PRIVATE: "1" },
   });
@@ -54,6 +58,18 @@ after(async () => {
   assert.equal(code, 0);
   await shop.close();
   await folder.remove();
+});
+
+async function read<T>(path: string): Promise<T> {
+  const response = await fetch(`${suite.urls.marketplace}${path}`);
+  return (await response.json()) as T;
+}
+
+test("the first start has loaded a demo catalogue with past sales", async () => {
+  const { total } = await read<{ total: number }>("/api/listings/facets");
+  assert.ok(total >= LEAST_PRODUCTS, `${total} products`);
+  const { data } = await read<{ data: { sold: number }[] }>("/api/listings?sort=bestSelling");
+  assert.ok((data[0]?.sold ?? 0) > 0, "nothing was sold");
 });
 
 const show = (person: Person, name: string) => person.page.screenshot({ path: screenshotPath(name) });
@@ -165,3 +181,12 @@ for (const [name, options] of [
     await context.close();
   });
 }
+
+test("a second start finds yesterday's order", async () => {
+  const before = await read<{ state: string }>(`/api/orders/${orderId}`);
+  assert.equal(before.state, "Released");
+  assert.equal((await suite.stop()).code, 0);
+  suite = startSuite({ dataDir: folder.dir, ports, seed: true });
+  await suite.ready;
+  assert.deepEqual(await read(`/api/orders/${orderId}`), before);
+});
