@@ -1,4 +1,4 @@
-// `node test/bench/evm.ts [--json FILE]`: million gas a second of our virtual machine, of @ethereumjs/evm and of anvil (revm, native)
+// `npm run bench:evm [-- --json FILE]`: million gas a second of our virtual machine, of @ethereumjs/evm and of anvil (revm, native)
 // on the same programs in the same run. Ours and @ethereumjs/evm are called in process, anvil by `eth_call`; the best of some runs.
 import { spawn } from "node:child_process";
 import { writeFileSync } from "node:fs";

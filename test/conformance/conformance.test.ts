@@ -1,5 +1,5 @@
 // Ethereum's published vectors in the test run: TransactionTests, RLPTests, TrieTests and the state tests but for a few that take
-// a minute each (`npm run vectors -w test` runs them too); a sample of them on the second engine. Without the vectors all is skipped.
+// a minute each (`npm run vectors` runs them too); a sample of them on the second engine. Without the vectors all is skipped.
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";

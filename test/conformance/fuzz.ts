@@ -1,4 +1,4 @@
-// `node test/conformance/fuzz.ts [--runs N] [--seed FIRST]`: random programs and transactions on our virtual machine and on
+// `npm run fuzz:evm -w test -- [--runs N] [--seed FIRST]`: random programs and transactions on our virtual machine and on
 // @ethereumjs/evm, which must agree to the last unit of gas. Prints the seeds it used, and each one that differs.
 import { parseArgs } from "node:util";
 import { compareEngines } from "./differential.ts";
