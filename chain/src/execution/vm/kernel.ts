@@ -61,7 +61,7 @@ const WORD_MASK = 2n ** 64n - 1n;
 const KERNEL_FILE = new URL("../../../dist/evm.wasm", import.meta.url);
 const wasm = new WebAssembly.Module(readKernel());
 
-function readKernel(): Uint8Array {
+function readKernel(): Uint8Array<ArrayBuffer> {
   try {
     return readFileSync(KERNEL_FILE);
   } catch (cause) {
