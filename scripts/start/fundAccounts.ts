@@ -11,7 +11,7 @@ export interface FundingTarget {
 /** What each role needs: gas for the owner, gifts for the faucet. Atto CMT. */
 export const ROLE_FUNDS = {
   owner: { floorAtto: parseEther("100"), fillToAtto: parseEther("1000") },
-  faucet: { floorAtto: parseEther("20000"), fillToAtto: parseEther("100000") },
+  faucet: { floorAtto: parseEther("50000"), fillToAtto: parseEther("250000") },
 } as const;
 
 export async function fundAccounts(rpcUrl: string, targets: readonly FundingTarget[]): Promise<void> {

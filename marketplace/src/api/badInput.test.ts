@@ -261,7 +261,7 @@ test("equal pictures are kept once, whoever sends them", async () => {
 test("the faucet gives once an hour", async () => {
   const body = JSON.stringify({ address: `0x${"77".repeat(20)}` });
   const { address: to } = accountFromKeyFile(join(market.dir, "keys"), "faucet");
-  const value = parseEther("5000");
+  const value = parseEther("6000");
   await market.pipeline.send([{ from: market.account(0), to, value, gas: 21_000n, what: "fund the faucet" }]);
   const first = await fetch(`${market.url}/api/faucet`, { method: "POST", body, headers: json });
   assert.equal(first.status, 201);

@@ -7,7 +7,7 @@ import type { Sender } from "../chain/sender.ts";
 import type { Store } from "../database/store.ts";
 import { ApiError } from "../http/apiError.ts";
 
-export const FAUCET_AMOUNT_ATTO = parseEther("1000");
+export const FAUCET_AMOUNT_ATTO = parseEther("5000");
 export const FAUCET_PER_ADDRESS_PER_DAY = 3;
 const PER_VISITOR_PER_DAY = 50;
 const PAUSE_SEC = 3600;

@@ -64,7 +64,9 @@ export function mediaFileRoutes(shop: Shop): Router {
     const [, hash, width] = /^([0-9a-f]{64})-(\d+)\.webp$/.exec(request.params.name) ?? [];
     const isKnownWidth = MEDIA_WIDTHS.some((known) => String(known) === width);
     if (hash === undefined || !isKnownWidth) return next();
-    const options = { maxAge: "365d", immutable: true, headers: { "content-type": "image/webp" } };
+    // The data folder may have a name with a dot, as .data has; the path itself is made from a checked hash.
+    const headers = { "content-type": "image/webp" };
+    const options = { maxAge: "365d", immutable: true, dotfiles: "allow" as const, headers };
     response.sendFile(shop.media.pathOf(hash, Number(width) as MediaWidth), options, (error) => {
       if (error && !response.headersSent) next();
     });
